@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const include = ['{packages,features,apps}/*/{src,tests}/**/*.test.ts'];
+const apart = ['**/*.long.test.ts', '**/*.postgres.test.ts'];
+const common = { testTimeout: 20_000, hookTimeout: 30_000, pool: 'threads' as const };
+
+/** Three projects: what `npm test` runs, what needs a PostgreSQL, and what takes long. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...common, name: 'default', include, exclude: [...apart, '**/node_modules/**', '**/dist/**'] } },
+      {
+        test: {
+          ...common,
+          name: 'postgres',
+          include: ['{packages,features,apps}/*/{src,tests}/**/*.postgres.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'long',
+          include: ['{packages,features,apps}/*/{src,tests}/**/*.long.test.ts'],
+          testTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
