@@ -1,0 +1,137 @@
+/** One entry of the error catalogue: a stable code, its HTTP status, and a sentence with `%s` for its details. */
+export interface ErrorDefinition {
+  readonly code: string;
+  readonly status: number;
+  readonly template: string;
+}
+
+/** Every error that Tyrian raises on purpose. `code` is stable; `message` never holds content. */
+export class TyrianError extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** The field that is at fault, where there is one. */
+  readonly param: string | undefined;
+
+  constructor(
+    definition: ErrorDefinition,
+    details: readonly (string | number)[],
+    options: ErrorOptions & { param?: string | undefined } = {},
+  ) {
+    let next = 0;
+    super(
+      definition.template.replace(/%s/g, () => String(details[next++] ?? '')),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
+    this.name = 'TyrianError';
+    this.code = definition.code;
+    this.status = definition.status;
+    this.param = options.param;
+  }
+}
+
+const catalogue = new Map<string, ErrorDefinition>();
+
+/**
+ * Adds an error to the catalogue.
+ *
+ * @example
+ * const SHARD_LOST = defineError('SHARD_LOST', 409, 'The lease on shard %s expired');
+ * throw SHARD_LOST([7]);
+ */
+export function defineError(code: string, status: number, template: string) {
+  const definition = Object.freeze({ code, status, template });
+  if (catalogue.has(code)) throw new Error(`error ${code} is defined twice`);
+  catalogue.set(code, definition);
+  const make = (
+    details: readonly (string | number)[] = [],
+    options: ErrorOptions & { param?: string | undefined } = {},
+  ) => new TyrianError(definition, details, options);
+  return Object.assign(make, { definition });
+}
+
+/** The whole catalogue, sorted by code, for the generated page of the docs. */
+export function errorCatalogue(): readonly ErrorDefinition[] {
+  return [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+export const INTERNAL = defineError(
+  'INTERNAL',
+  500,
+  'Something went wrong inside Tyrian; the log says what, under request id %s',
+);
+export const UNAUTHENTICATED = defineError(
+  'UNAUTHENTICATED',
+  401,
+  'No valid API key: send "authorization: Bearer tyr_..."; make one with "tyrian key create"',
+);
+export const NOT_FOUND = defineError('NOT_FOUND', 404, 'There is no %s');
+export const ROUTE_UNKNOWN = defineError('ROUTE_UNKNOWN', 404, 'No door here checks %s, so it is refused');
+export const INVALID_INPUT = defineError('INVALID_INPUT', 400, '%s');
+export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON: %s');
+export const BODY_NOT_UTF8 = defineError('BODY_NOT_UTF8', 400, 'The body is not valid UTF-8');
+export const BODY_TOO_LARGE = defineError('BODY_TOO_LARGE', 413, 'The body is larger than %s bytes');
+export const FIELD_UNKNOWN = defineError(
+  'FIELD_UNKNOWN',
+  400,
+  'Unknown field %s: nothing here would check it, so it is refused',
+);
+export const FIELD_INVALID = defineError('FIELD_INVALID', 400, '%s %s');
+export const FIELD_MISSING = defineError('FIELD_MISSING', 400, '%s is missing');
+export const TOO_DEEP = defineError('TOO_DEEP', 400, '%s is nested deeper than %s levels');
+export const TOO_MANY = defineError('TOO_MANY', 400, '%s has more than %s entries');
+export const TEXT_TOO_LONG = defineError('TEXT_TOO_LONG', 400, '%s is longer than %s characters');
+export const REQUEST_TIMEOUT = defineError('REQUEST_TIMEOUT', 408, 'The request took too long to arrive');
+export const OVERLOADED = defineError('OVERLOADED', 503, 'Too much is waiting: %s. Try again shortly');
+export const SHUTTING_DOWN = defineError('SHUTTING_DOWN', 503, 'The server is shutting down');
+export const UPSTREAM_UNREACHABLE = defineError('UPSTREAM_UNREACHABLE', 502, 'The model server could not be reached');
+export const UPSTREAM_TIMEOUT = defineError('UPSTREAM_TIMEOUT', 504, 'The model server did not answer within %s ms');
+export const UPSTREAM_REDIRECT = defineError(
+  'UPSTREAM_REDIRECT',
+  502,
+  'The model server answered with a redirect, which is never followed',
+);
+export const UPSTREAM_TOO_LARGE = defineError(
+  'UPSTREAM_TOO_LARGE',
+  502,
+  'The answer of the model server is larger than %s bytes',
+);
+export const UPSTREAM_INVALID = defineError(
+  'UPSTREAM_INVALID',
+  502,
+  'The answer of the model server could not be read: %s',
+);
+export const UPSTREAM_CUT = defineError('UPSTREAM_CUT', 502, 'The model server ended its answer too early');
+export const POLICY_INVALID = defineError('POLICY_INVALID', 400, 'Policy %s is not valid: %s');
+export const POLICY_UNKNOWN = defineError(
+  'POLICY_UNKNOWN',
+  400,
+  'There is no policy %s; shipped ones are %s, or give the path of a YAML file',
+);
+export const POLICY_LOOSENS_LOCKED = defineError(
+  'POLICY_LOOSENS_LOCKED',
+  400,
+  'Policy %s may not change the locked rule %s',
+);
+export const LEXICON_INVALID = defineError('LEXICON_INVALID', 400, 'Lexicon %s is not valid: %s');
+export const DETECTOR_FAILED = defineError('DETECTOR_FAILED', 500, 'Detector %s failed');
+export const DETECTOR_TIMEOUT = defineError('DETECTOR_TIMEOUT', 500, 'Detector %s did not answer in time');
+export const DATABASE_UNAVAILABLE = defineError('DATABASE_UNAVAILABLE', 503, 'The database cannot be reached: %s');
+export const DATABASE_NEWER = defineError(
+  'DATABASE_NEWER',
+  500,
+  'The database was written by a newer Tyrian (migration %s)',
+);
+export const DATA_FOLDER_LOCKED = defineError('DATA_FOLDER_LOCKED', 409, 'The data folder %s is in use by process %s');
+export const KEY_FILE_UNSAFE = defineError(
+  'KEY_FILE_UNSAFE',
+  500,
+  'Key file %s can be read by others; run chmod 600 on it',
+);
+export const KEY_UNKNOWN = defineError('KEY_UNKNOWN', 500, 'Key %s is not in the key store');
+export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
+export const CHECKPOINT_INVALID = defineError(
+  'CHECKPOINT_INVALID',
+  400,
+  'The file %s is not an exported checkpoint: %s',
+);
+export const CONFIG_INVALID = defineError('CONFIG_INVALID', 400, 'The configuration is not valid: %s');

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Audience } from './audience.js';
+import { Stage } from './content.js';
+import type { Coverage } from './coverage.js';
+import { Decision } from './decision.js';
+import { GenerationId, VerdictId } from './ids.js';
+import { Signal } from './signal.js';
+import { Verdict } from './verdict.js';
+
+/**
+ * The payload of `generation.input` and `generation.output`: enough to replay thresholds and rules, no text.
+ * Coverage is grouped by detector and outcome, since all contents of a generation usually fare alike.
+ */
+export const GenerationRecord = z.object({
+  verdict: VerdictId,
+  generation: GenerationId,
+  stage: Stage,
+  door: z.string(),
+  model: z.string().nullable(),
+  /** Which of several answers; null on input. */
+  choice: z.number().int().nullable(),
+  decision: Decision,
+  proposed: Decision,
+  score: z.number(),
+  audience: Audience,
+  policy: Verdict.shape.policy,
+  reasons: Verdict.shape.reasons,
+  signals: z.array(Signal),
+  coverage: z.array(
+    z.object({
+      detector: z.string(),
+      status: z.enum(['scanned', 'not-covered', 'failed']),
+      detail: z.string().optional(),
+      places: z.number().int(),
+    }),
+  ),
+  /** UTF-16 units checked. */
+  characters: z.number().int(),
+  tookMs: z.number(),
+  /** Fields of the answer that are in no table: they did not leave. */
+  withheld: z.array(z.string()).optional(),
+});
+export type GenerationRecord = z.infer<typeof GenerationRecord>;
+export type CoverageSummary = GenerationRecord['coverage'];
+
+/** Groups coverage by detector and outcome. */
+export function summariseCoverage(coverage: readonly Coverage[]): CoverageSummary {
+  const groups = new Map<string, CoverageSummary[number]>();
+  for (const entry of coverage) {
+    const detail = entry.status === 'failed' ? entry.code : entry.status === 'not-covered' ? entry.gap : undefined;
+    const key = `${entry.detector} ${entry.status} ${detail ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.places++;
+    else groups.set(key, { detector: entry.detector, status: entry.status, ...(detail && { detail }), places: 1 });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** The prefixes that Tyrian's ids carry, so that a person can tell what an id names. */
+const ID_PREFIXES = {
+  generation: 'gen',
+  verdict: 'vrd',
+  record: 'rec',
+  evidence: 'evd',
+  case: 'cas',
+  apiKey: 'key',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+export const GenerationId = z.string().brand<'GenerationId'>();
+export type GenerationId = z.infer<typeof GenerationId>;
+export const VerdictId = z.string().brand<'VerdictId'>();
+export type VerdictId = z.infer<typeof VerdictId>;
+export const RecordId = z.string().brand<'RecordId'>();
+export type RecordId = z.infer<typeof RecordId>;
+export const EvidenceId = z.string().brand<'EvidenceId'>();
+export type EvidenceId = z.infer<typeof EvidenceId>;
+export const CaseId = z.string().brand<'CaseId'>();
+export type CaseId = z.infer<typeof CaseId>;
+export const ApiKeyId = z.string().brand<'ApiKeyId'>();
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
+export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
+export type TenantId = z.infer<typeof TenantId>;
+
+interface Ids {
+  generation: GenerationId;
+  verdict: VerdictId;
+  record: RecordId;
+  evidence: EvidenceId;
+  case: CaseId;
+  apiKey: ApiKeyId;
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const RANDOM_CHARACTERS = 16;
+const POOL = new Uint8Array(RANDOM_CHARACTERS * 256);
+let poolPosition = POOL.length;
+
+/** 16 characters of 5 random bits; drawn from the system in blocks, since one call per id is dear. */
+function randomPart(): string {
+  if (poolPosition === POOL.length) {
+    globalThis.crypto.getRandomValues(POOL);
+    poolPosition = 0;
+  }
+  let out = '';
+  for (let i = 0; i < RANDOM_CHARACTERS; i++) out += ALPHABET[(POOL[poolPosition++] as number) & 31];
+  return out;
+}
+
+/** 9 characters of milliseconds since 1970, so that ids sort by the time they were made. */
+function timePart(ms: number): string {
+  let out = '';
+  for (let rest = ms, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) out = ALPHABET[rest % 32] + out;
+  return out;
+}
+
+/**
+ * Makes an id: prefix, time, 80 random bits.
+ *
+ * @example
+ * newId('verdict'); // 'vrd_01k9y3m2q' + 16 random characters
+ */
+export function newId<Kind extends IdKind>(kind: Kind, now: number = Date.now()): Ids[Kind] {
+  return `${ID_PREFIXES[kind]}_${timePart(now)}${randomPart()}` as Ids[Kind];
+}

@@ -1,0 +1,53 @@
+export { ApiKey, RefusalStyle } from './api-key.js';
+export { AUDIENCES, Audience, stricterAudience } from './audience.js';
+export { Case, CaseDecision, CaseStatus } from './case.js';
+export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
+export { Coverage, CoverageGap } from './coverage.js';
+export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
+export * as errors from './errors.js';
+export { defineError, type ErrorDefinition, errorCatalogue, TyrianError } from './errors.js';
+export { Event, type EventType } from './events.js';
+export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
+export { type CoverageSummary, GenerationRecord, summariseCoverage } from './generation-record.js';
+export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
+export { ApiKeyId, CaseId, EvidenceId, GenerationId, newId, RecordId, TenantId, VerdictId } from './ids.js';
+export {
+  levelOfDegree,
+  MATURITY_AXES,
+  MATURITY_LEVELS,
+  MATURITY_NAMES,
+  Maturity,
+  MaturityAxis,
+  MaturityDegree,
+  MaturityLevel,
+} from './maturity.js';
+export { Bands, Condition, Policy, PolicyMode, Rule, Strictness } from './policy.js';
+export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys } from './ports/keys.js';
+export type {
+  ApiKeys,
+  Audit,
+  CaseQuery,
+  CaseResolution,
+  Cases,
+  Commit,
+  Outbox,
+  Policies,
+  RecordQuery,
+  Records,
+  Store,
+  Vault,
+} from './ports/storage.js';
+export {
+  AuditFault,
+  AuditReport,
+  ChainedRecord,
+  ChainHead,
+  Checkpoint,
+  CheckpointBody,
+  type NewRecord,
+  Pseudonym,
+  RECORD_TYPES,
+  RecordType,
+} from './record.js';
+export { AttributeSignal, HazardSignal, MaturitySignal, Signal, type SignalKind, Span } from './signal.js';
+export { Reason, Repair, Verdict } from './verdict.js';

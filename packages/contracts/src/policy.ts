@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { AUDIENCES, Audience } from './audience.js';
+import { Role, Stage } from './content.js';
+import { CoverageGap } from './coverage.js';
+import { Decision, Explanation } from './decision.js';
+import { Attribute, HAZARDS, Hazard } from './hazards.js';
+import { MaturityAxis, MaturityDegree } from './maturity.js';
+
+/**
+ * observe: the caller sees the verdict, nothing is enforced. shadow: recorded only. canary: enforced for a share of the
+ * accounts. enforce: for all. Locked rules always enforce.
+ */
+export const PolicyMode = z.enum(['observe', 'shadow', 'canary', 'enforce']);
+export type PolicyMode = z.infer<typeof PolicyMode>;
+
+/** Scores from `controversial` to `unsafe` are in the band between; from `unsafe` on they are unsafe. */
+export const Bands = z
+  .strictObject({ controversial: z.number().min(0).max(1), unsafe: z.number().min(0).max(1) })
+  .refine((bands) => bands.controversial <= bands.unsafe, 'controversial must not be above unsafe');
+export type Bands = z.infer<typeof Bands>;
+
+/** strict: controversial counts as unsafe. loose: it counts as safe. */
+export const Strictness = z.enum(['strict', 'loose']);
+export type Strictness = z.infer<typeof Strictness>;
+
+function oneOrMore<Item extends z.ZodType>(item: Item) {
+  return z.union([item.transform((one) => [one]), z.array(item).min(1)]);
+}
+
+const ConditionFields = {
+  hazard: oneOrMore(Hazard).optional(),
+  attribute: oneOrMore(Attribute).optional(),
+  maturity: z.strictObject({ axis: oneOrMore(MaturityAxis).optional(), atLeast: MaturityDegree }).optional(),
+  /** Something that a detector could not judge, for one of these reasons. */
+  gap: oneOrMore(CoverageGap).optional(),
+  /** Narrows the evidence of this condition to contents of these roles. */
+  role: oneOrMore(Role).optional(),
+  stage: Stage.optional(),
+  audience: oneOrMore(Audience).optional(),
+  /** How near all evidence of this condition must stand: in one generation, one content, or within N characters. */
+  within: z.union([z.literal('generation'), z.literal('content'), z.number().int().positive()]).optional(),
+};
+
+export interface Condition extends z.infer<z.ZodObject<typeof ConditionFields>> {
+  all?: Condition[] | undefined;
+  any?: Condition[] | undefined;
+  not?: Condition | undefined;
+}
+
+/** What must hold for a rule to fire. All fields given must hold; there are no expressions. */
+export const Condition: z.ZodType<Condition> = z.strictObject({
+  ...ConditionFields,
+  get all() {
+    return z.array(Condition).min(1).optional();
+  },
+  get any() {
+    return z.array(Condition).min(1).optional();
+  },
+  get not() {
+    return Condition.optional();
+  },
+});
+
+export const Rule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'lower-case words joined by dots and hyphens'),
+    title: z.string().optional(),
+    when: Condition,
+    then: Decision,
+    /** What the refusal is about, where it is not the hazard that was seen. */
+    subject: z.union([Hazard, MaturityAxis]).optional(),
+    /** Score from which signals count for this rule, in place of the policy's bands and strictness. */
+    atLeast: z.number().min(0).max(1).optional(),
+    /** No policy that extends this one, no mode and no key can weaken it. Needs `atLeast`, since bands may change. */
+    locked: z.boolean().default(false),
+    mode: PolicyMode.optional(),
+    explain: Explanation.default('hazard'),
+    /** Offer help lines with the answer. */
+    help: z.boolean().default(false),
+    /** For `repair`: what stands in place of what was found. */
+    replacement: z.string().max(200).default(''),
+  })
+  .refine((rule) => !rule.locked || rule.atLeast !== undefined, 'a locked rule needs atLeast');
+export type Rule = z.infer<typeof Rule>;
+
+const StrictnessByAudience = z.strictObject({
+  child: Strictness.default('strict'),
+  teen: Strictness.default('strict'),
+  adult: Strictness.default('loose'),
+});
+
+export const Policy = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case words joined by hyphens'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'three numbers, as in 1.0.0'),
+  title: z.string(),
+  description: z.string().optional(),
+  /** The policy that this one tightens. Its locked rules stay as they are. */
+  extends: z.string().optional(),
+  mode: PolicyMode.default('enforce'),
+  /** Share of the accounts for which a canary enforces. */
+  canaryPercent: z.number().min(0).max(100).default(10),
+  /** What an unknown audience counts as. */
+  unknownAudience: z.enum(AUDIENCES.filter((audience) => audience !== 'unknown')).default('teen'),
+  strictness: StrictnessByAudience.prefault({}),
+  bands: z
+    .strictObject({ default: Bands, ...optionalBands() })
+    .prefault({ default: { controversial: 0.5, unsafe: 0.8 } }),
+  hold: z
+    .strictObject({
+      /** Where holds are off, what would be held is refused. */
+      enabled: z.boolean().default(false),
+      dailyCap: z.number().int().positive().max(100_000).default(200),
+      expiresAfterHours: z
+        .number()
+        .positive()
+        .max(24 * 90)
+        .default(72),
+    })
+    .prefault({}),
+  rules: z.array(Rule).min(1).max(500),
+});
+export type Policy = z.infer<typeof Policy>;
+
+function optionalBands() {
+  const optional = Bands.optional();
+  return Object.fromEntries(Object.keys(HAZARDS).map((hazard) => [hazard, optional])) as Record<
+    Hazard,
+    typeof optional
+  >;
+}

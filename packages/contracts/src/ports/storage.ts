@@ -1,0 +1,117 @@
+import type { ApiKey } from '../api-key.js';
+import type { Case, CaseDecision, CaseStatus } from '../case.js';
+import type { Event } from '../events.js';
+import type { EvidenceSummary, NewEvidence } from '../evidence.js';
+import type { ApiKeyId, CaseId, EvidenceId, RecordId, TenantId, VerdictId } from '../ids.js';
+import type { Policy } from '../policy.js';
+import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, RecordType } from '../record.js';
+
+/** What must become durable together, or not at all. */
+export interface Commit {
+  readonly records?: readonly NewRecord[];
+  readonly evidence?: readonly NewEvidence[];
+  readonly events?: readonly Event[];
+}
+
+export interface RecordQuery {
+  readonly type?: RecordType;
+  readonly tenant?: TenantId;
+  /** The pseudonym's value. */
+  readonly subject?: string;
+  readonly limit: number;
+}
+
+/** The append-only, hash-chained table of what happened. */
+export interface Records {
+  /**
+   * Chains and stores a commit. Resolves once it is in the database: what was waiting meanwhile goes into one
+   * transaction. Rejects with OVERLOADED when the queue is full, and with DATABASE_UNAVAILABLE when it cannot be stored.
+   */
+  append(commit: Commit): Promise<void>;
+  /** Newest first. */
+  list(query: RecordQuery): Promise<readonly ChainedRecord[]>;
+  find(id: RecordId): Promise<ChainedRecord | undefined>;
+  /** Deletes payload and salt; the tombstone still verifies, and a `record.erased` entry says that and why. */
+  erase(ids: readonly RecordId[], why: string): Promise<number>;
+}
+
+/** Signed checkpoints over all chains. */
+export interface Audit {
+  /** Signs every writer's head; undefined when nothing was written since the last checkpoint. */
+  checkpoint(): Promise<Checkpoint | undefined>;
+  latest(): Promise<Checkpoint | undefined>;
+  /** Walks every chain; `witness` is a checkpoint that somebody outside has kept. */
+  verify(witness?: Checkpoint, signal?: AbortSignal): Promise<AuditReport>;
+}
+
+/** Sealed evidence. */
+export interface Vault {
+  find(id: EvidenceId): Promise<EvidenceSummary | undefined>;
+  /** Opens evidence for a case; who and why goes into the record in the same transaction. */
+  open(id: EvidenceId, view: { readonly case: CaseId; readonly by: string }): Promise<object>;
+  /** Destroys what has expired and is not on legal hold; returns how many. */
+  expire(now: number): Promise<number>;
+}
+
+export interface CaseQuery {
+  readonly status?: CaseStatus;
+  readonly limit: number;
+}
+
+export interface CaseResolution {
+  readonly decision: CaseDecision;
+  readonly by: string;
+  readonly at: number;
+  readonly note: string | null;
+}
+
+export interface Cases {
+  /** Opens a case with its record; a case for the same verdict is opened once, however often the event comes. */
+  open(opened: Case): Promise<void>;
+  find(id: CaseId): Promise<Case | undefined>;
+  findByVerdict(verdict: VerdictId): Promise<Case | undefined>;
+  list(query: CaseQuery): Promise<readonly Case[]>;
+  /** Rejects with CASE_CLOSED unless the case is open. */
+  decide(id: CaseId, resolution: CaseResolution): Promise<Case>;
+  /** Marks what nobody decided in time; returns how many. */
+  expire(now: number): Promise<number>;
+  /** True if a person released this fingerprint for this tenant, not longer ago than `since`. */
+  isReleased(tenant: TenantId, fingerprint: string, since: number): Promise<boolean>;
+  countOpenedSince(tenant: TenantId, since: number): Promise<number>;
+}
+
+export interface ApiKeys {
+  insert(key: ApiKey): Promise<void>;
+  findByHash(hash: string): Promise<ApiKey | undefined>;
+  list(): Promise<readonly ApiKey[]>;
+  /** Returns undefined when there is no such key; revoking twice keeps the first time. */
+  revoke(id: ApiKeyId, at: number): Promise<ApiKey | undefined>;
+}
+
+/** Events wait here until every handler has taken them; delivery is at least once. */
+export interface Outbox {
+  /** Claims up to `limit` due events, hands each to `handle`, and deletes those that it took; returns how many. */
+  deliver(limit: number, handle: (event: Event) => Promise<void>): Promise<number>;
+  /** Called whenever an event has been committed by this process. */
+  onCommitted(listener: () => void): void;
+  pending(): Promise<number>;
+}
+
+/** Policies by hash, so that a record's policy can always be read again. */
+export interface Policies {
+  save(hash: string, policy: Policy): Promise<void>;
+  find(hash: string): Promise<Policy | undefined>;
+}
+
+export interface Store {
+  readonly records: Records;
+  readonly audit: Audit;
+  readonly vault: Vault;
+  readonly cases: Cases;
+  readonly apiKeys: ApiKeys;
+  readonly outbox: Outbox;
+  readonly policies: Policies;
+  /** Which database this is, for people: `embedded (PGlite 0.5.16)` or `PostgreSQL 15.20`. */
+  describe(): Promise<string>;
+  close(): Promise<void>;
+}
