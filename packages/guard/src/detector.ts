@@ -1,0 +1,61 @@
+import type {
+  AttributeSignal,
+  CoverageGap,
+  Generation,
+  HazardSignal,
+  MaturitySignal,
+  MediaContent,
+  Modality,
+  Stage,
+  TextContent,
+  View,
+} from '@tyrian/contracts';
+
+/** Fields that the pipeline fills in, since it knows where the content stands and who looked. */
+type FilledIn = 'place' | 'role' | 'stage' | 'detector' | 'version';
+
+/** What a detector saw in one content: a signal without its place. */
+export type Sighting = Omit<HazardSignal, FilledIn> | Omit<AttributeSignal, FilledIn> | Omit<MaturitySignal, FilledIn>;
+
+/** `gap` says that the detector could not (wholly) judge this content; what it saw all the same stands in `signals`. */
+export interface Observation {
+  readonly signals: readonly Sighting[];
+  readonly gap?: CoverageGap;
+}
+
+/** A text with all its views; `views[0]` is the original, named `raw`. Every detector gets the same views. */
+export interface ReadText extends TextContent {
+  readonly views: readonly View[];
+  /** A view did not fit into the budget and is missing. Unknown where absent. */
+  readonly overBudget?: boolean;
+}
+export type ReadContent = ReadText | MediaContent;
+
+/** Something that a detector can see, and in which languages. */
+export interface Covered {
+  readonly kind: 'hazard' | 'attribute' | 'maturity';
+  readonly name: string;
+  /** BCP 47 tags; `any` where language does not matter. */
+  readonly languages: readonly string[] | 'any';
+}
+
+/**
+ * Looks at one content within its generation and says what it saw. It decides nothing.
+ * One file per detector; the registry is derived from what is passed to `createGuard`.
+ */
+export interface Detector {
+  readonly id: string;
+  readonly version: string;
+  readonly accepts: { readonly modalities: readonly Modality[]; readonly stages: readonly Stage[] };
+  /** cheap: microseconds, in line. local: milliseconds of CPU. remote: a network call. */
+  readonly cost: 'cheap' | 'local' | 'remote';
+  /** How many characters of the original a finding can span; `unbounded` needs the whole text. */
+  readonly reach: number | 'unbounded';
+  readonly covers: readonly Covered[];
+  run(content: ReadContent, generation: Generation, abort: AbortSignal): Observation | Promise<Observation>;
+}
+
+/** Checks a detector's shape at compile time and freezes it. */
+export function defineDetector(detector: Detector): Detector {
+  return Object.freeze(detector);
+}

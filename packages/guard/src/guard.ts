@@ -1,0 +1,32 @@
+import type { Generation, Policy, PolicyMode, Signal, Verdict } from '@tyrian/contracts';
+import type { Covered } from './detector.js';
+
+/** A policy that is ready to judge, with the hash of everything in it. */
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** Hex of SHA-256 over the canonical JSON of the policy. */
+  readonly hash: string;
+}
+
+export interface CheckOptions {
+  /** Signals of the stage before, so that a policy can compose prompt with answer. */
+  readonly before?: readonly Signal[];
+  readonly abort?: AbortSignal;
+}
+
+/** One row of the coverage matrix: a detector and what it can see. */
+export interface CoverageRow {
+  readonly detector: string;
+  readonly version: string;
+  readonly modalities: readonly string[];
+  readonly covers: readonly Covered[];
+}
+
+/** Turns a generation into a verdict. The same guard stands behind every door. */
+export interface Guard {
+  /** Never rejects for what it is given: what a detector could not do stands in the verdict's coverage. */
+  check(generation: Generation, options?: CheckOptions): Promise<Verdict>;
+  readonly policy: LoadedPolicy;
+  readonly mode: PolicyMode;
+  coverage(): readonly CoverageRow[];
+}

@@ -1,0 +1,153 @@
+import { type Coverage, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
+import { readViews } from '@tyrian/text';
+import type { Detector, ReadContent } from '../detector.js';
+import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
+import { compilePolicy, type Judgement } from '../policy/evaluate.js';
+import type { Evidence } from '../policy/evidence.js';
+import { accepts, type Look, look } from './look.js';
+
+/** Longest text that is scanned, in UTF-16 units; a longer one is a failure of coverage and so refused. */
+export const MAX_CHARACTERS = 1_000_000;
+
+/** Milliseconds that a detector has for one content, by its cost. */
+const DEADLINES_MS: Record<Detector['cost'], number> = { cheap: 1_000, local: 5_000, remote: 20_000 };
+
+export interface GuardOptions {
+  readonly policy: LoadedPolicy;
+  readonly detectors: readonly Detector[];
+  /** 0 to 100 for an account, always the same for the same one: decides who is in a canary. */
+  readonly canaryBucket?: (account: string) => number;
+  readonly now?: () => number;
+}
+
+/**
+ * Makes a guard from detectors and a policy.
+ *
+ * @example
+ * const guard = createPolicyGuard({ policy, detectors: [lexicon(bytes), hiddenText, promptInjection] });
+ * const verdict = await guard.check(generation);
+ */
+export function createPolicyGuard({
+  policy,
+  detectors,
+  canaryBucket,
+  now = () => performance.now(),
+}: GuardOptions): Guard {
+  const judge = compilePolicy(policy.policy);
+  const cheap = detectors.filter(({ cost }) => cost === 'cheap');
+  const dear = detectors.filter(({ cost }) => cost !== 'cheap');
+  const { id, version, mode } = policy.policy;
+  const named = { id, version, hash: policy.hash, mode };
+
+  async function check(
+    generation: Generation,
+    { before = [], abort = new AbortController().signal }: CheckOptions = {},
+  ) {
+    const started = now();
+    const contents = generation.contents.map(readContent);
+    const subject = {
+      stage: generation.stage,
+      audience: generation.audience,
+      inCanary:
+        generation.account !== undefined && (canaryBucket?.(generation.account) ?? 100) < policy.policy.canaryPercent,
+    };
+
+    const looks = unaccepted(contents, detectors);
+    looks.push(...(await lookAll(cheap, contents, generation, abort)));
+    let evidence = gather(looks, contents, before);
+    let judgement = judge(evidence, subject);
+    if (dear.length > 0 && !isLockedRefusal(judgement)) {
+      looks.push(...(await lookAll(dear, contents, generation, abort)));
+      evidence = gather(looks, contents, before);
+      judgement = judge(evidence, subject);
+    }
+
+    const verdict: Verdict = {
+      id: newId('verdict'),
+      generation: generation.id,
+      stage: generation.stage,
+      ...judgement,
+      signals: evidence.signals,
+      coverage: evidence.coverage,
+      policy: named,
+      tookMs: Math.max(0, now() - started),
+    };
+    return verdict;
+  }
+
+  return {
+    check,
+    policy,
+    mode,
+    coverage: () =>
+      detectors.map(({ id, version, accepts, covers }) => ({
+        detector: id,
+        version,
+        modalities: accepts.modalities,
+        covers,
+      })),
+  };
+}
+
+function readContent(content: Generation['contents'][number]): ReadContent {
+  if (content.modality !== 'text') return content;
+  if (content.text.length > MAX_CHARACTERS) return { ...content, views: [] };
+  return { ...content, views: readViews(content.text).views };
+}
+
+async function lookAll(
+  detectors: readonly Detector[],
+  contents: readonly ReadContent[],
+  generation: Generation,
+  abort: AbortSignal,
+): Promise<Look[]> {
+  const looks: (Look | Promise<Look>)[] = [];
+  let waits = false;
+  for (const content of contents) {
+    if (isTooLong(content)) continue;
+    for (const detector of detectors) {
+      if (!accepts(detector, content)) continue;
+      const result = look(detector, content, generation, abort, DEADLINES_MS[detector.cost]);
+      waits ||= result instanceof Promise;
+      looks.push(result);
+    }
+  }
+  return waits ? Promise.all(looks) : (looks as Look[]);
+}
+
+function isTooLong(content: ReadContent): boolean {
+  return content.modality === 'text' && content.views.length === 0;
+}
+
+/** What nobody could look at is said, not passed over: too long a text has failed, an unknown modality is not covered. */
+function unaccepted(contents: readonly ReadContent[], detectors: readonly Detector[]): Look[] {
+  const looks: Look[] = [];
+  for (const content of contents) {
+    const at = { detector: 'none', place: content.place };
+    if (isTooLong(content)) looks.push(nobody({ status: 'failed', ...at, code: 'TEXT_TOO_LONG' }));
+    else if (!detectors.some((detector) => accepts(detector, content))) {
+      looks.push(nobody({ status: 'not-covered', ...at, gap: 'modality' }));
+    }
+  }
+  return looks;
+}
+
+function nobody(coverage: Coverage): Look {
+  return { signals: [], coverage };
+}
+
+function gather(looks: readonly Look[], contents: readonly ReadContent[], before: readonly Signal[]): Evidence {
+  const fresh = looks.flatMap(({ signals }) => signals);
+  const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
+  return {
+    signals: before.length === 0 ? fresh : [...fresh, ...before],
+    coverage: looks.map(({ coverage }) => coverage),
+    fresh: fresh.length,
+    roleOf: (place) => roles.get(place),
+  };
+}
+
+/** A locked rule has spoken: nothing of this content goes to dearer or remote detectors. */
+function isLockedRefusal(judgement: Judgement): boolean {
+  return judgement.reasons.some(({ locked, decision }) => locked && decision === 'refuse');
+}

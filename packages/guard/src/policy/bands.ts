@@ -1,0 +1,32 @@
+import type { Audience, Bands, Policy, Signal } from '@tyrian/contracts';
+
+export type Reading = 'safe' | 'controversial' | 'unsafe';
+
+function bandsOf(signal: Signal, policy: Policy): Bands {
+  return (signal.kind === 'hazard' && policy.bands[signal.name]) || policy.bands.default;
+}
+
+/** The three-way reading of a score. */
+export function readingOf(signal: Signal, policy: Policy): Reading {
+  const bands = bandsOf(signal, policy);
+  if (signal.score >= bands.unsafe) return 'unsafe';
+  return signal.score >= bands.controversial ? 'controversial' : 'safe';
+}
+
+/** How a policy reads scores for one audience. */
+export interface ScoreReader {
+  readonly policy: Policy;
+  readonly audience: Exclude<Audience, 'unknown'>;
+  /** True inside `not`, where a signal excuses: there a strict reader wants to be sure, a loose one does not. */
+  readonly excusing: boolean;
+  /** A rule's own threshold, in place of bands and strictness. */
+  readonly atLeast?: number | undefined;
+}
+
+/** Whether a signal counts: unsafe always; controversial where the reader is strict, or loose about an excuse. */
+export function counts(signal: Signal, { policy, audience, excusing, atLeast }: ScoreReader): boolean {
+  if (atLeast !== undefined) return signal.score >= atLeast;
+  const reading = readingOf(signal, policy);
+  if (reading !== 'controversial') return reading === 'unsafe';
+  return (policy.strictness[audience] === 'strict') !== excusing;
+}

@@ -1,0 +1,99 @@
+import {
+  type Audience,
+  type Coverage,
+  type Decision,
+  mostSevere,
+  type Policy,
+  type Reason,
+  type Repair,
+  type Stage,
+  type Verdict,
+} from '@tyrian/contracts';
+import type { Setting } from './condition.js';
+import type { Evidence } from './evidence.js';
+import { maturityOf } from './maturity.js';
+import { repairsOf } from './repairs.js';
+import { type CompiledRule, compileRule, type Firing, toReason } from './rule.js';
+import { actedOn, scoreOf } from './score.js';
+
+/** The part of a verdict that the policy gives. */
+export type Judgement = Pick<
+  Verdict,
+  'decision' | 'proposed' | 'score' | 'maturity' | 'audience' | 'reasons' | 'repairs'
+>;
+
+export interface Subject {
+  readonly stage: Stage;
+  readonly audience: Audience;
+  /** True where this account is in the canary's share. */
+  readonly inCanary: boolean;
+}
+
+/** Judges evidence. Pure: the same evidence gives the same judgement. */
+export type Judge = (evidence: Evidence, subject: Subject) => Judgement;
+
+/** Compiles a policy once; rules that cannot fire for a stage and audience fall away the first time it is asked for. */
+export function compilePolicy(policy: Policy): Judge {
+  const compiled = new Map<string, { rules: readonly CompiledRule[]; hazards: ReadonlySet<string> }>();
+
+  function rulesFor(stage: Stage, given: Audience) {
+    const key = `${stage} ${given}`;
+    let found = compiled.get(key);
+    if (!found) {
+      const audience = given === 'unknown' ? policy.unknownAudience : given;
+      const setting: Setting = { policy, stage, audience, given, excusing: false };
+      const rules = policy.rules.map((rule) => compileRule(rule, setting)).filter((rule) => rule !== undefined);
+      found = { rules, hazards: actedOn(rules.map(({ rule }) => rule)) };
+      compiled.set(key, found);
+    }
+    return found;
+  }
+
+  return (evidence, { stage, audience, inCanary }) => {
+    const { rules, hazards } = rulesFor(stage, audience);
+    const reasons: Reason[] = failureReasons(evidence.coverage);
+    const firings: Firing[] = [];
+    for (const compiledRule of rules) {
+      const firing = compiledRule.fire(evidence);
+      if (!firing) continue;
+      const decision = withHolds(firing.rule.then, policy);
+      const enforced = compiledRule.mode === 'enforce' || (compiledRule.mode === 'canary' && inCanary);
+      reasons.push(toReason(firing, decision, enforced, evidence));
+      firings.push(firing);
+    }
+    const decision = severest(reasons.filter((reason) => reason.enforced));
+    return {
+      decision,
+      proposed: severest(reasons),
+      score: scoreOf(evidence, hazards),
+      maturity: maturityOf(evidence, policy),
+      audience,
+      reasons,
+      repairs: decision === 'repair' ? repairsOf(firings, evidence) : ([] as Repair[]),
+    };
+  };
+}
+
+function severest(reasons: readonly Reason[]): Decision {
+  return reasons.reduce<Decision>((worst, reason) => mostSevere(worst, reason.decision), 'allow');
+}
+
+function withHolds(decision: Decision, policy: Policy): Decision {
+  return decision === 'hold' && !policy.hold.enabled ? 'refuse' : decision;
+}
+
+/** A detector that broke fails closed, whatever the policy says. */
+function failureReasons(coverage: readonly Coverage[]): Reason[] {
+  if (!coverage.some((entry) => entry.status === 'failed')) return [];
+  return [
+    {
+      rule: 'coverage.failed',
+      decision: 'refuse',
+      locked: true,
+      enforced: true,
+      explanation: 'nothing',
+      help: false,
+      signals: [],
+    },
+  ];
+}

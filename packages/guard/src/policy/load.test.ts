@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { policyWith, shippedPolicy, shippedYaml } from '../../tests/shipped.js';
+import { canonicalJson, loadPolicy } from './load.js';
+
+const HEAD = 'schemaVersion: 1\nid: mine\nversion: 1.0.0\ntitle: Mine\n';
+const load = (text: string) => loadPolicy(HEAD + text, 'mine.yaml', shippedYaml);
+
+describe('loadPolicy', () => {
+  it('gives every policy the locked rules of the core', () => {
+    for (const id of ['open-chat', 'children']) {
+      const locked = shippedPolicy(id)
+        .policy.rules.filter((rule) => rule.locked)
+        .map((rule) => rule.id);
+      expect(locked).toContain('child-safety.request');
+    }
+    expect(policyWith('  - { id: a, when: { hazard: S1 }, then: allow }').policy.rules.map(({ id }) => id)).toContain(
+      'child-safety.near',
+    );
+  });
+
+  it('replaces a rule of the base by its id, and never a locked one', () => {
+    const softened = load('extends: open-chat\nrules:\n  - { id: piracy, when: { hazard: S8 }, then: allow }');
+    expect(softened.policy.rules.filter(({ id }) => id === 'piracy')).toMatchObject([{ then: 'allow' }]);
+    expect(() =>
+      load('extends: open-chat\nrules:\n  - { id: child-safety.near, when: { hazard: S4 }, then: allow }'),
+    ).toThrow(expect.objectContaining({ code: 'POLICY_LOOSENS_LOCKED' }));
+  });
+
+  it('takes from the base what a policy does not give', () => {
+    const base = 'schemaVersion: 1\nid: base\nversion: 1.0.0\ntitle: Base\nmode: observe\nhold: { enabled: true }\nrules:\n  - { id: a, when: { hazard: S1 }, then: allow }';
+    const source = (id: string) => (id === 'base' ? base : shippedYaml(id));
+    const { policy } = loadPolicy(`${HEAD}extends: base\nmode: enforce\nrules:\n  - { id: b, when: { hazard: S2 }, then: allow }`, 'mine.yaml', source);
+    expect(policy).toMatchObject({ id: 'mine', mode: 'enforce', hold: { enabled: true } });
+  });
+
+  it.each([
+    ['rules: []', /rules/],
+    ['rules:\n  - { id: A b, when: {}, then: allow }', /lower-case/],
+    ['rules:\n  - { id: a, when: { hazard: S99 }, then: allow }', /hazard/],
+    ['rules:\n  - { id: a, when: { smell: bad }, then: allow }', /smell/],
+    ['rules:\n  - { id: a, when: { hazard: S1 }, then: explode }', /then/],
+    ['rules:\n  - { id: a, when: { hazard: S1 }, then: refuse, locked: true }', /atLeast/],
+    [
+      'rules:\n  - { id: a, when: { hazard: S1 }, then: allow }\n  - { id: a, when: { hazard: S2 }, then: allow }',
+      /twice/,
+    ],
+    ['extends: nowhere\nrules:\n  - { id: a, when: { hazard: S1 }, then: allow }', /nowhere/],
+    ['rules: [', /mine\.yaml/],
+  ])('says what is wrong with %j', (text, message) => {
+    expect(() => load(text)).toThrow(
+      expect.objectContaining({ code: 'POLICY_INVALID', message: expect.stringMatching(message) }),
+    );
+  });
+
+  it('hashes the content, not the spelling', () => {
+    const one = load('rules:\n  - { id: a, when: { hazard: [S1] }, then: refuse }');
+    const same = load('rules:\n  - id: a\n    then: refuse   # the same\n    when: { hazard: S1 }');
+    const other = load('rules:\n  - { id: a, when: { hazard: S2 }, then: refuse }');
+    expect(same.hash).toBe(one.hash);
+    expect(other.hash).not.toBe(one.hash);
+    expect(canonicalJson({ b: 1, a: { d: 2, c: 3 } })).toBe('{"a":{"c":3,"d":2},"b":1}');
+  });
+});

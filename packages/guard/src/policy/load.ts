@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { errors, Policy, type PolicyMode, Rule } from '@tyrian/contracts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { LoadedPolicy } from '../guard.js';
+
+/** Finds the YAML of the policy that another one extends. */
+export type PolicySource = (id: string) => string | undefined;
+
+/** The policy whose locked rules are in every policy, whether it extends anything or not. */
+const CORE = 'core';
+
+/**
+ * Reads a policy from YAML, with what it extends and the locked rules of the core. Throws POLICY_INVALID or
+ * POLICY_LOOSENS_LOCKED.
+ *
+ * @example
+ * const { policy, hash } = loadPolicy(yamlText, 'our-chat.yaml');
+ */
+export function loadPolicy(yaml: string, name: string, source: PolicySource): LoadedPolicy {
+  return hashed(read(yaml, name, source, []));
+}
+
+/** The same policy in another mode; locked rules go on enforcing. */
+export function withMode({ policy }: LoadedPolicy, mode: PolicyMode): LoadedPolicy {
+  return hashed({ ...policy, mode });
+}
+
+/** The same policy with more rules, under its own name. */
+export function withRules({ policy }: LoadedPolicy, rules: readonly z.input<typeof Rule>[]): LoadedPolicy {
+  return hashed({ ...policy, rules: [...policy.rules, ...rules.map((rule) => Rule.parse(rule))] });
+}
+
+function hashed(policy: Policy): LoadedPolicy {
+  return { policy, hash: createHash('sha256').update(canonicalJson(policy)).digest('hex') };
+}
+
+function read(yaml: string, name: string, source: PolicySource, chain: readonly string[]): Policy {
+  const raw = parseYaml(yaml, name);
+  const parsed = Policy.safeParse(raw);
+  if (!parsed.success) throw errors.POLICY_INVALID([name, z.prettifyError(parsed.error)]);
+  const policy = parsed.data;
+  rejectDoubleRules(policy.rules, name);
+  const baseId = policy.extends ?? (policy.id === CORE ? undefined : CORE);
+  if (baseId === undefined) return policy;
+  if (chain.includes(baseId)) throw errors.POLICY_INVALID([name, `it extends itself through ${baseId}`]);
+  const base = source(baseId);
+  if (base === undefined) throw errors.POLICY_INVALID([name, `there is no policy ${baseId} to extend`]);
+  const given = new Set(Object.keys(Object(raw)));
+  return tighten(read(base, baseId, source, [...chain, baseId]), policy, given, name);
+}
+
+function parseYaml(yaml: string, name: string): unknown {
+  try {
+    return parse(yaml, { maxAliasCount: 100 });
+  } catch (cause) {
+    throw errors.POLICY_INVALID([name, cause instanceof Error ? cause.message : 'not YAML'], { cause });
+  }
+}
+
+function rejectDoubleRules(rules: readonly Rule[], name: string): void {
+  const seen = new Set<string>();
+  for (const { id } of rules) {
+    if (seen.has(id)) throw errors.POLICY_INVALID([name, `rule ${id} stands there twice`]);
+    seen.add(id);
+  }
+}
+
+/**
+ * The base's rules with the policy's own: same id replaces, but never a locked one. Settings that the policy does not
+ * give are the base's.
+ */
+function tighten(base: Policy, policy: Policy, given: ReadonlySet<string>, name: string): Policy {
+  const own = new Map(policy.rules.map((rule) => [rule.id, rule]));
+  for (const { id, locked } of base.rules) {
+    if (locked && own.has(id)) throw errors.POLICY_LOOSENS_LOCKED([name, id]);
+  }
+  const kept = base.rules.map((rule) => own.get(rule.id) ?? rule);
+  const inBase = new Set(base.rules.map(({ id }) => id));
+  const settings = Object.fromEntries(Object.entries(policy).filter(([key]) => given.has(key)));
+  return { ...base, ...settings, rules: [...kept, ...policy.rules.filter(({ id }) => !inBase.has(id))] };
+}
+
+/** JSON with sorted keys, so that the hash depends on the content alone. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
