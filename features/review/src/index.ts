@@ -1,0 +1,1 @@
+export { createReview, type Review, type Ruling, type Standing } from './review.js';

@@ -1,0 +1,123 @@
+import {
+  type Case,
+  type CaseDecision,
+  type CaseId,
+  type Cases,
+  type Event,
+  errors,
+  newId,
+  type TenantId,
+  type Vault,
+  type VerdictId,
+} from '@tyrian/contracts';
+
+/** How long a release lets the same content by the same account through. */
+const RELEASE_MS = 30 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** What became of something held, as it may be told to who sent it. */
+export interface Standing {
+  readonly status: 'open' | 'released' | 'refused' | 'expired';
+  readonly at: number;
+  readonly expiresAt: number | null;
+  readonly decidedAt: number | null;
+}
+
+export interface Ruling {
+  readonly decision: CaseDecision;
+  readonly by: string;
+  readonly note?: string | undefined;
+}
+
+export interface Review {
+  /** Takes an event from the outbox; the same event twice opens one case. */
+  take(event: Event): Promise<void>;
+  list(status: Case['status'] | undefined, limit: number): Promise<readonly Case[]>;
+  /** Throws NOT_FOUND. */
+  show(id: CaseId): Promise<Case>;
+  /** Opens the sealed evidence of a case; that it was seen, and by whom, goes on record. Throws NOT_FOUND. */
+  open(id: CaseId, by: string): Promise<object>;
+  /** Throws NOT_FOUND or CASE_CLOSED. */
+  decide(id: CaseId, ruling: Ruling): Promise<Case>;
+  /** Closes what nobody decided in time; it stays refused. */
+  expire(): Promise<number>;
+  /** Undefined for a verdict that is not held, or another tenant's. */
+  standingOf(tenant: TenantId, verdict: VerdictId): Promise<Standing | undefined>;
+  isReleased(tenant: TenantId, fingerprint: string): Promise<boolean>;
+  countHeldToday(tenant: TenantId): Promise<number>;
+}
+
+/**
+ * Cases: what a person decides.
+ *
+ * @example
+ * const review = createReview({ cases: store.cases, vault: store.vault });
+ * await review.decide(id, { decision: 'release', by: 'ana' });
+ */
+export function createReview({
+  cases,
+  vault,
+  now = Date.now,
+}: {
+  cases: Cases;
+  vault: Vault;
+  now?: () => number;
+}): Review {
+  async function show(id: CaseId): Promise<Case> {
+    const found = await cases.find(id);
+    if (!found) throw errors.NOT_FOUND([`case ${id}`]);
+    return found;
+  }
+
+  return {
+    async take(event) {
+      await cases.open({
+        id: newId('case', event.heldAt),
+        tenant: event.tenant,
+        kind: 'hold',
+        status: 'open',
+        verdict: event.verdict,
+        evidence: event.evidence,
+        fingerprint: event.fingerprint,
+        rules: event.rules,
+        openedAt: event.heldAt,
+        expiresAt: event.expiresAt,
+        decision: null,
+        decidedBy: null,
+        decidedAt: null,
+        note: null,
+      });
+    },
+
+    list: (status, limit) => cases.list({ ...(status && { status }), limit }),
+    show,
+
+    async open(id, by) {
+      const { evidence } = await show(id);
+      if (!evidence) throw errors.NOT_FOUND([`evidence for case ${id}`]);
+      return vault.open(evidence, { case: id, by });
+    },
+
+    async decide(id, { decision, by, note }) {
+      await show(id);
+      return cases.decide(id, { decision, by, at: now(), note: note ?? null });
+    },
+
+    expire: () => cases.expire(now()),
+
+    async standingOf(tenant, verdict) {
+      const found = await cases.findByVerdict(verdict);
+      if (!found || found.tenant !== tenant) return undefined;
+      const { openedAt: at, expiresAt, decidedAt } = found;
+      return { status: statusOf(found), at, expiresAt, decidedAt };
+    },
+
+    isReleased: (tenant, fingerprint) => cases.isReleased(tenant, fingerprint, now() - RELEASE_MS),
+    countHeldToday: (tenant) => cases.countOpenedSince(tenant, now() - DAY_MS),
+  };
+}
+
+function statusOf({ status, decision }: Case): Standing['status'] {
+  if (status !== 'decided') return status;
+  return decision === 'release' ? 'released' : 'refused';
+}
