@@ -1,0 +1,73 @@
+import type { Content, Verdict } from '@tyrian/contracts';
+import type { FastifyReply } from 'fastify';
+import { openAiError } from '../errors/openai.js';
+import { explainVerdict, offersHelp, verdictUrl } from '../refusal/explain.js';
+import { DONE, writeEvent } from '../sse/write.js';
+import type { Exchange } from '../verdict/exchange.js';
+
+/** Whether a refusal is an assistant's message. Where help is offered it is, since an error is shown to nobody. */
+function isSpoken(exchange: Exchange, verdict: Verdict): boolean {
+  return exchange.principal.refusal === 'message' || (offersHelp(verdict) && verdict.decision === 'refuse');
+}
+
+interface Refused {
+  readonly exchange: Exchange;
+  readonly verdict: Verdict;
+  readonly contents: readonly Content[];
+  readonly streamed: boolean;
+  readonly now: number;
+}
+
+/** Answers a prompt that was refused or held. Never 429 or 5xx: clients would retry, and pay again. */
+export function sendRefusedPrompt(reply: FastifyReply, refused: Refused): FastifyReply {
+  const { exchange, verdict, contents, streamed, now } = refused;
+  const sentence = explainVerdict(verdict, contents);
+  reply.header('x-tyrian-verdict', verdict.id);
+  if (!isSpoken(exchange, verdict)) {
+    const code = verdict.decision === 'hold' ? 'held_for_review' : 'content_filter';
+    const { error } = openAiError(400, code, sentence);
+    const held = verdict.decision === 'hold' && { verdict: verdict.id, status_url: verdictUrl(verdict) };
+    return reply
+      .code(400)
+      .header('x-should-retry', 'false')
+      .send({ error: { ...error, ...held } });
+  }
+  const envelope = { id: `chatcmpl-${exchange.id}`, created: Math.floor(now / 1000), model: exchange.model ?? '' };
+  if (!streamed) {
+    const choices = [{ index: 0, message: spokenMessage(sentence), logprobs: null, finish_reason: 'content_filter' }];
+    const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
+    return reply.send({ ...envelope, object: 'chat.completion', choices, usage });
+  }
+  return reply.type('text/event-stream').send(refusalEvents(envelope, 0, { content: sentence }) + DONE);
+}
+
+function spokenMessage(sentence: string): object {
+  return { role: 'assistant', content: sentence, refusal: null };
+}
+
+/** The choice that stands where an answer was refused: nothing of it is left. */
+export function refusedChoice(exchange: Exchange, verdict: Verdict, index: number): object {
+  const sentence = explainVerdict(verdict, []);
+  const message = isSpoken(exchange, verdict)
+    ? spokenMessage(sentence)
+    : { role: 'assistant', content: null, refusal: sentence };
+  return { index, message, logprobs: null, finish_reason: 'content_filter' };
+}
+
+/** The same in a stream: one delta with the replacement, and the finish. */
+export function refusedEvents(envelope: object, exchange: Exchange, verdict: Verdict, index: number): string {
+  const sentence = explainVerdict(verdict, []);
+  return refusalEvents(envelope, index, isSpoken(exchange, verdict) ? { content: sentence } : { refusal: sentence });
+}
+
+/** The chunk that ends a choice. */
+export function finishEvent(envelope: object, index: number, finish_reason: 'stop' | 'content_filter'): string {
+  const choices = [{ index, delta: {}, logprobs: null, finish_reason }];
+  return writeEvent({ ...envelope, object: 'chat.completion.chunk', choices });
+}
+
+function refusalEvents(envelope: object, index: number, words: object): string {
+  const choices = [{ index, delta: { role: 'assistant', ...words }, logprobs: null, finish_reason: null }];
+  const spoken = writeEvent({ ...envelope, object: 'chat.completion.chunk', choices });
+  return spoken + finishEvent(envelope, index, 'content_filter');
+}

@@ -1,0 +1,31 @@
+import { errors, TyrianError } from '@tyrian/contracts';
+import type { FastifyError } from 'fastify';
+import type { Log } from '../ports.js';
+import { serverLimits } from '../server-limits.js';
+
+/** Fastify's own errors in our words; its messages can quote what came. */
+const KNOWN: Readonly<Record<string, () => TyrianError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => errors.BODY_TOO_LARGE([serverLimits.bodyLimit]),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => errors.INVALID_INPUT(['The content type must be application/json']),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    errors.INVALID_INPUT(['The body is not as long as its content-length says']),
+};
+
+/** Any error as one of the catalogue. What is not known is logged, without its message: it may hold content. */
+export function asTyrianError(error: unknown, requestId: string, log: Log): TyrianError {
+  if (error instanceof TyrianError) return error;
+  const known = KNOWN[codeOf(error)];
+  if (known) return known();
+  const where =
+    error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')) : undefined;
+  log.error(
+    { requestId, name: error instanceof Error ? error.name : typeof error, code: codeOf(error), where },
+    'request failed',
+  );
+  return errors.INTERNAL([requestId]);
+}
+
+function codeOf(error: unknown): string {
+  const { code } = (error instanceof Error ? error : {}) as Partial<FastifyError>;
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,51 @@
+import type { Modality, Role } from '@tyrian/contracts';
+
+/** One string of the wire, and where it stands. Without a holder it cannot be rewritten (a key, for one). */
+interface Piece {
+  readonly text: string;
+  readonly holder: object | undefined;
+  readonly key: string | number;
+}
+
+/** json: holds JSON text, whose escaped strings are read once more. bytes: one character per byte of UTF-8. */
+export type Encoding = 'plain' | 'json' | 'bytes';
+
+/** All pieces of one place. A request has one piece a place; the deltas of a stream add up. */
+export interface Channel {
+  readonly place: string;
+  readonly role: Role;
+  readonly modality: Modality;
+  readonly encoding: Encoding;
+  /** Which of several answers; -1 outside of any. */
+  readonly choice: number;
+  readonly pieces: Piece[];
+}
+
+export function joinPieces(channel: Channel): string {
+  const [first, ...rest] = channel.pieces;
+  if (rest.length === 0) return first?.text ?? '';
+  return channel.pieces.map((piece) => piece.text).join('');
+}
+
+/** Puts `text` in the place of all pieces: whole into the first, nothing into the others. False where it cannot be. */
+export function rewriteChannel(channel: Channel, text: string): boolean {
+  if (channel.pieces.some((piece) => piece.holder === undefined)) return false;
+  channel.pieces.forEach((piece, position) => {
+    if (piece.holder) Reflect.set(piece.holder, piece.key, position === 0 ? text : '');
+  });
+  return true;
+}
+
+/** Takes a channel out of its document. */
+export function removeChannel(channel: Channel): void {
+  for (const { holder, key } of channel.pieces) if (holder) Reflect.deleteProperty(holder, key);
+}
+
+/** Writes back a text of the same length, piece by piece. */
+export function respellChannel(channel: Channel, whole: string): void {
+  let from = 0;
+  for (const { text, holder, key } of channel.pieces) {
+    if (holder) Reflect.set(holder, key, whole.slice(from, from + text.length));
+    from += text.length;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Repair, Span } from '@tyrian/contracts';
+import { type Channel, rewriteChannel } from './channel.js';
+import type { Reading } from './reading.js';
+
+interface Cut {
+  readonly span: Span;
+  readonly replacement: string;
+}
+
+/**
+ * Writes the repairs of a verdict into the document that was read. False where one cannot be written (a key, a medium,
+ * JSON that would no longer parse): what cannot be repaired must not leave.
+ */
+export function applyRepairs(reading: Reading, repairs: readonly Repair[]): boolean {
+  const cuts = new Map<Channel, Cut[]>();
+  const wholes = new Map<Channel, string>();
+  for (const { place, spans, replacement } of repairs) {
+    const source = reading.sources.get(place);
+    if (source?.channel.modality !== 'text' || source.channel.encoding === 'bytes') return false;
+    const { channel, inner, whole } = source;
+    const list = cuts.get(channel) ?? [];
+    for (const [start, end] of spans) {
+      list.push({ span: inner ? [inner.map[start] ?? 0, inner.map[end] ?? whole.length] : [start, end], replacement });
+    }
+    cuts.set(channel, list);
+    wholes.set(channel, whole);
+  }
+  for (const [channel, list] of cuts) {
+    const whole = wholes.get(channel) ?? '';
+    if (!rewriteChannel(channel, channel.encoding === 'json' ? cutJson(whole, list) : cutText(whole, list)))
+      return false;
+    if (channel.encoding === 'json' && isJson(whole) && !isJson(cutJson(whole, list))) return false;
+  }
+  return true;
+}
+
+/** Replaces all spans; overlapping ones become one, with the replacement of the first. */
+export function cutText(text: string, cuts: readonly Cut[]): string {
+  let out = '';
+  let from = 0;
+  let covered = 0;
+  for (const { span, replacement } of [...cuts].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
+    const [start, end] = span;
+    if (start >= covered) {
+      out += text.slice(from, start) + replacement;
+      covered = Math.max(end, start);
+      from = covered;
+    } else if (end > covered) {
+      covered = end;
+      from = end;
+    }
+  }
+  return out + text.slice(from);
+}
+
+function cutJson(text: string, cuts: readonly Cut[]): string {
+  return cutText(
+    text,
+    cuts.map(({ span, replacement }) => ({ span, replacement: JSON.stringify(replacement).slice(1, -1) })),
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

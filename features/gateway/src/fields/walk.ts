@@ -1,0 +1,106 @@
+import { errors, type Modality, type Role, type TyrianError } from '@tyrian/contracts';
+import type { Channel, Encoding } from './channel.js';
+import { LIMITS } from './limits.js';
+
+/**
+ * The state of walking a document through its table. In a request a misfit is an error; in an answer what is in no table
+ * does not leave, and is named in `withheld`.
+ */
+export interface Walk {
+  readonly direction: 'request' | 'answer';
+  role: Role;
+  choice: number;
+  readonly channels: Channel[];
+  /** By place; only answers come in pieces. */
+  readonly open: Map<string, Channel>;
+  readonly withheld: Set<string>;
+}
+
+export function createWalk(direction: Walk['direction']): Walk {
+  return {
+    direction,
+    role: direction === 'request' ? 'user' : 'assistant',
+    choice: -1,
+    channels: [],
+    open: new Map(),
+    withheld: new Set(),
+  };
+}
+
+/** Adds a text or medium found at a place. */
+export function addPiece(
+  walk: Walk,
+  modality: Modality,
+  place: string,
+  text: string,
+  holder: object | undefined,
+  key: string | number,
+  encoding: Encoding = 'plain',
+): void {
+  const piece = { text, holder, key };
+  if (walk.direction === 'answer') {
+    const open = walk.open.get(place);
+    if (open) {
+      open.pieces.push(piece);
+      return;
+    }
+  }
+  if (walk.channels.length >= LIMITS.contents) {
+    throw walk.direction === 'request'
+      ? errors.TOO_MANY(['The request', LIMITS.contents])
+      : errors.UPSTREAM_INVALID([`it has more than ${LIMITS.contents} fields`]);
+  }
+  const channel = { place, role: walk.role, modality, encoding, choice: walk.choice, pieces: [piece] };
+  walk.channels.push(channel);
+  if (walk.direction === 'answer') walk.open.set(place, channel);
+}
+
+const SHOWN = 200;
+const WITHHELD = 50;
+const PLAIN_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
+
+export function joinPlace(place: string, name: string): string {
+  return place === '' ? name : `${place}.${name}`;
+}
+
+/** A request is told which field; it is cut, since a key can be as long as the body. */
+function shown(place: string): string {
+  return place.length > SHOWN ? `${place.slice(0, SHOWN)}...` : place;
+}
+
+/** Takes a value out of an answer. Names are recorded, so a name that could be a text is not spelled out. */
+function withhold(walk: Walk, place: string, holder: object, key: string | number): void {
+  if (Array.isArray(holder)) Reflect.set(holder, key, null);
+  else Reflect.deleteProperty(holder, key);
+  if (walk.withheld.size < WITHHELD) walk.withheld.add(place);
+}
+
+/** A value that its field does not take. */
+export function misfit(walk: Walk, place: string, holder: object, key: string | number, problem: string): void {
+  if (walk.direction === 'request') throw errors.FIELD_INVALID([shown(place), problem], { param: shown(place) });
+  withhold(walk, place, holder, key);
+}
+
+/** A value over a limit of its field. */
+export function overLimit(walk: Walk, place: string, limit: 'text' | 'entries' | 'depth', bound: number): TyrianError {
+  if (walk.direction === 'answer') return errors.UPSTREAM_INVALID([`${place} is over a limit`]);
+  const make = { text: errors.TEXT_TOO_LONG, entries: errors.TOO_MANY, depth: errors.TOO_DEEP }[limit];
+  return make([shown(place), bound], { param: shown(place) });
+}
+
+/** A field that is in no table. */
+export function unknownField(walk: Walk, place: string, holder: object, name: string): void {
+  if (walk.direction === 'answer') {
+    withhold(walk, joinPlace(place, PLAIN_NAME.test(name) ? name : '?'), holder, name);
+  } else {
+    const path = shown(joinPlace(place, name));
+    throw errors.FIELD_UNKNOWN([path], { param: path });
+  }
+}
+
+/** A required field that is not there. Answers are not held to it: models differ. */
+export function missingField(walk: Walk, place: string, name: string): void {
+  if (walk.direction === 'answer') return;
+  const path = joinPlace(place, name);
+  throw errors.FIELD_MISSING([path], { param: path });
+}

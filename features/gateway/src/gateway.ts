@@ -1,0 +1,18 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { openAiApi } from './openai-api.js';
+import { ownApi } from './own-api/plugin.js';
+import type { GatewayPorts } from './ports.js';
+
+/**
+ * The doors as one plugin: the OpenAI routes and our own API, each with its own way to read bodies and to word errors.
+ *
+ * @example
+ * const app = fastify(serverLimits);
+ * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, pseudonyms, upstream, clock, log }));
+ */
+export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(async (door) => openAiApi(door, ports));
+    await app.register(async (door) => ownApi(door, ports));
+  };
+}

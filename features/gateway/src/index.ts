@@ -1,0 +1,26 @@
+export type { OpenAiError } from './errors/openai.js';
+export { Problem } from './errors/problem.js';
+export { type DescribedField, describeFields, type FieldTable, fieldTables } from './fields/describe.js';
+export type { Field, FieldRow } from './fields/field.js';
+export { LIMITS } from './fields/limits.js';
+export { createGateway } from './gateway.js';
+export { CATEGORIES } from './moderations/categories.js';
+export { CoverageMatrix } from './own-api/coverage.js';
+export { GuardRequest } from './own-api/guard.js';
+export { VerdictStatus } from './own-api/verdicts.js';
+export type {
+  Clock,
+  GatewayPorts,
+  HeldVerdict,
+  HoldStatus,
+  Log,
+  Principal,
+  Principals,
+  Pseudonyms,
+  Recorder,
+  Releases,
+} from './ports.js';
+export { serverLimits } from './server-limits.js';
+export { demoUpstream } from './upstream/demo-upstream.js';
+export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
+export type { ChatOptions, Upstream, UpstreamAnswer } from './upstream/upstream.js';

@@ -1,0 +1,44 @@
+import { errors } from '@tyrian/contracts';
+import type { FastifyInstance } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { acceptJsonBodies } from '../body/read-json.js';
+import { asTyrianError } from '../errors/fault.js';
+import { toProblem } from '../errors/problem.js';
+import { recordRejected } from '../errors/rejected.js';
+import type { GatewayPorts } from '../ports.js';
+import { requirePrincipal } from '../principal/authenticate.js';
+import { coverageRoute } from './coverage.js';
+import { guardRoute } from './guard.js';
+import { verdictRoute } from './verdicts.js';
+
+const MAX_DETAIL = 300;
+
+/** Our own API. Its errors are problem+json. */
+export async function ownApi(app: FastifyInstance, ports: GatewayPorts): Promise<void> {
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  acceptJsonBodies(app);
+  requirePrincipal(app, ports.principals);
+  app.setErrorHandler(async (cause, request, reply) => {
+    const error = asTyrianError(isInvalid(cause) ?? cause, request.id, ports.log);
+    await recordRejected(ports, request, request.routeOptions.url ?? 'unknown', error);
+    return reply
+      .code(error.status)
+      .type('application/problem+json')
+      .serializer((body: unknown) => JSON.stringify(body))
+      .send(toProblem(error, request.id));
+  });
+  guardRoute(app, ports);
+  verdictRoute(app, ports);
+  coverageRoute(app, ports);
+}
+
+/** Zod names the field and what it wants; it does not quote what it got. */
+function isInvalid(cause: unknown): Error | undefined {
+  if (!hasZodFastifySchemaValidationErrors(cause)) return undefined;
+  const said = cause.validation.map(
+    ({ instancePath, message }) =>
+      `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message ?? 'is not valid'}`,
+  );
+  return errors.INVALID_INPUT([said.join('; ').slice(0, MAX_DETAIL)]);
+}

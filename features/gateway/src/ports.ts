@@ -1,0 +1,71 @@
+import type { ApiKeyId, Audience, Pseudonym, Records, RefusalStyle, TenantId, VerdictId } from '@tyrian/contracts';
+import type { Guard } from '@tyrian/guard';
+import type { Upstream } from './upstream/upstream.js';
+
+/** Who calls, as their key says. */
+export interface Principal {
+  readonly keyId: ApiKeyId;
+  readonly tenant: TenantId;
+  readonly audience: Audience;
+  readonly refusal: RefusalStyle;
+}
+
+/** Knows keys by their secret. */
+export interface Principals {
+  authenticate(token: string): Promise<Principal | undefined>;
+}
+
+/** Where what happened is written. */
+export type Recorder = Pick<Records, 'append'>;
+
+/** What people have decided about content that was held before. */
+export interface Releases {
+  isReleased(tenant: TenantId, fingerprint: string): Promise<boolean>;
+  countHeldToday(tenant: TenantId): Promise<number>;
+}
+
+/** How a held (or refused) verdict stands. */
+export interface HeldVerdict {
+  readonly status: 'open' | 'released' | 'refused' | 'expired';
+  readonly at: number;
+  readonly expiresAt: number | null;
+  readonly decidedAt: number | null;
+}
+
+export interface HoldStatus {
+  find(tenant: TenantId, verdict: VerdictId): Promise<HeldVerdict | undefined>;
+}
+
+/** Keyed hashes: one for accounts, one for content. */
+export interface Pseudonyms {
+  account(tenant: TenantId, account: string): Pseudonym;
+  /** `canonical` holds everything that must be alike for a release to count again. */
+  fingerprint(tenant: TenantId, canonical: string): string;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A logger; it is never given content. */
+export interface Log {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** Everything that the doors need from outside. */
+export interface GatewayPorts {
+  readonly principals: Principals;
+  readonly guardFor: (principal: Principal) => Guard;
+  readonly recorder: Recorder;
+  readonly releases: Releases;
+  readonly holds: HoldStatus;
+  readonly pseudonyms: Pseudonyms;
+  readonly upstream: Upstream;
+  /** ISO 3166 code of the country whose law sealed evidence falls under. */
+  readonly jurisdiction?: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,82 @@
+import { errors } from '@tyrian/contracts';
+import { Pool } from 'undici';
+import { asUpstreamFault } from './fault.js';
+import type { Upstream, UpstreamAnswer } from './upstream.js';
+
+export interface HttpUpstreamOptions {
+  /** Up to and with `/v1`. */
+  readonly baseUrl: string;
+  readonly apiKey?: string | undefined;
+  readonly timeouts?: Partial<UpstreamTimeouts> | undefined;
+  /** Of one answer. */
+  readonly maxBytes?: number | undefined;
+  readonly connections?: number | undefined;
+}
+
+export interface UpstreamTimeouts {
+  readonly connectMs: number;
+  /** Until the first byte of an answer. */
+  readonly headersMs: number;
+  /** Between two pieces of it. */
+  readonly idleMs: number;
+  /** For all of it, so that one that drips comes to an end. */
+  readonly totalMs: number;
+}
+
+const TIMEOUTS: UpstreamTimeouts = { connectMs: 5_000, headersMs: 120_000, idleMs: 60_000, totalMs: 600_000 };
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** A model server behind HTTP. undici's request, since WHATWG streams cost several times the CPU; redirects are never followed. */
+export function httpUpstream(options: HttpUpstreamOptions): Upstream {
+  const base = new URL(options.baseUrl);
+  const timeouts = { ...TIMEOUTS, ...options.timeouts };
+  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const pool = new Pool(base.origin, {
+    connections: options.connections ?? 128,
+    connect: { timeout: timeouts.connectMs },
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.idleMs,
+  });
+  const folder = base.pathname.replace(/\/$/, '');
+  const authorization = options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` };
+
+  async function ask(
+    method: 'GET' | 'POST',
+    route: string,
+    signal: AbortSignal,
+    accept: string,
+    body?: string,
+  ): Promise<UpstreamAnswer> {
+    const started = performance.now();
+    const headers = { accept, ...authorization, ...(body !== undefined && { 'content-type': 'application/json' }) };
+    const request = { method, path: `${folder}${route}`, headers, signal, ...(body !== undefined && { body }) };
+    const answer = await pool.request(request).catch((cause: unknown) => {
+      throw asUpstreamFault(cause, 'before the answer', timeouts.headersMs);
+    });
+    if (answer.statusCode >= 300 && answer.statusCode < 400) {
+      await answer.body.dump({ limit: 16_384, signal });
+      throw errors.UPSTREAM_REDIRECT();
+    }
+    return { status: answer.statusCode, headers: answer.headers, body: bounded(answer.body, started) };
+  }
+
+  async function* bounded(body: AsyncIterable<Uint8Array>, started: number): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    try {
+      for await (const chunk of body) {
+        bytes += chunk.byteLength;
+        if (bytes > maxBytes) throw errors.UPSTREAM_TOO_LARGE([maxBytes]);
+        if (performance.now() - started > timeouts.totalMs) throw errors.UPSTREAM_TIMEOUT([timeouts.totalMs]);
+        yield chunk;
+      }
+    } catch (cause) {
+      throw asUpstreamFault(cause, 'within the answer', timeouts.idleMs);
+    }
+  }
+
+  return {
+    chat: (body, { signal, accept }) => ask('POST', '/chat/completions', signal, accept, body),
+    models: ({ signal }) => ask('GET', '/models', signal, 'application/json'),
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,81 @@
+import { TyrianError } from '@tyrian/contracts';
+import { type OpenAiError, openAiError } from '../errors/openai.js';
+import { isObject, type JsonObject } from '../fields/field.js';
+import type { Reading } from '../fields/reading.js';
+import { readWalk } from '../fields/reading.js';
+import { upstreamError } from '../fields/tables/upstream-error.js';
+import { createWalk } from '../fields/walk.js';
+import { walkDocument } from '../fields/walk-document.js';
+import { readJsonAnswer } from './read-answer.js';
+import type { UpstreamAnswer } from './upstream.js';
+
+/** The model server said no. Passed on with its code, and with its message where that was checked. */
+export class UpstreamRefusal extends Error {
+  override readonly name = 'UpstreamRefusal';
+  readonly code = 'UPSTREAM_REFUSED';
+
+  constructor(
+    readonly status: number,
+    readonly body: OpenAiError,
+    readonly retryAfter: string | undefined,
+  ) {
+    super('the model server refused');
+  }
+}
+
+const MAX_MESSAGE = 1_000;
+const FIXED = 'The model server refused the request';
+
+/** Our key for the model server, not the client's key for us, is what a 401 there is about. */
+function passedStatus(status: number): number {
+  if (status === 401 || status === 403 || status === 407) return 502;
+  if (status >= 400 && status < 500) return status;
+  return status === 503 || status === 504 ? status : 502;
+}
+
+/** Reads an error of the model server; `isAllowed` has its message checked like any other text that leaves. */
+export async function readRefusal(
+  answer: UpstreamAnswer,
+  isAllowed: (reading: Reading) => Promise<boolean>,
+): Promise<UpstreamRefusal> {
+  const status = passedStatus(answer.status);
+  const { message, code, param } = await readWords(answer, isAllowed, status === answer.status);
+  const retryAfter = answer.headers['retry-after'];
+  const isPlain = typeof retryAfter === 'string' && /^[A-Za-z0-9 ,:-]{1,64}$/.test(retryAfter);
+  return new UpstreamRefusal(status, openAiError(status, code, message, param), isPlain ? retryAfter : undefined);
+}
+
+interface Words {
+  readonly message: string;
+  readonly code: string;
+  readonly param: string | null;
+}
+
+async function readWords(
+  answer: UpstreamAnswer,
+  isAllowed: (reading: Reading) => Promise<boolean>,
+  isPassed: boolean,
+): Promise<Words> {
+  const silent: Words = { message: FIXED, code: isPassed ? 'upstream_refused' : 'upstream_unreachable', param: null };
+  const body = await readErrorBody(answer);
+  if (!body || !isPassed) return silent;
+  const walk = createWalk('answer');
+  walkDocument(upstreamError, body, walk);
+  const { error } = body;
+  if (!isObject(error)) return silent;
+  const code = typeof error.code === 'string' ? error.code : silent.code;
+  const param = typeof error.param === 'string' ? error.param : null;
+  const isSpoken = typeof error.message === 'string' && error.message.length <= MAX_MESSAGE;
+  if (!isSpoken || !(await isAllowed(readWalk(walk, 'output')))) return { ...silent, code, param };
+  return { message: String(error.message), code, param };
+}
+
+/** An error page in HTML, or one that breaks off, has no words to pass on; an abort is no answer at all. */
+async function readErrorBody(answer: UpstreamAnswer): Promise<JsonObject | undefined> {
+  try {
+    return await readJsonAnswer(answer);
+  } catch (cause) {
+    if (cause instanceof TyrianError) return undefined;
+    throw cause;
+  }
+}

@@ -1,0 +1,44 @@
+import { type Audience, type GenerationId, newId } from '@tyrian/contracts';
+import type { Guard } from '@tyrian/guard';
+import type { FastifyRequest } from 'fastify';
+import type { GatewayPorts, Principal } from '../ports.js';
+import { tightenAudience } from '../principal/audience.js';
+import { principalOf } from '../principal/authenticate.js';
+
+/** One request at a door: who asks what for whom, and the guard that judges it. */
+export interface Exchange {
+  readonly id: GenerationId;
+  readonly door: string;
+  readonly principal: Principal;
+  readonly guard: Guard;
+  readonly audience: Audience;
+  /** As the platform names it. */
+  readonly account: string | undefined;
+  readonly model: string | null;
+  /** Sealed with evidence, never recorded in clear. */
+  readonly address: string;
+  readonly requestId: string;
+}
+
+interface Asked {
+  readonly door: string;
+  readonly account?: unknown;
+  readonly model?: unknown;
+  readonly audience?: unknown;
+}
+
+export function openExchange(ports: GatewayPorts, request: FastifyRequest, asked: Asked): Exchange {
+  const principal = principalOf(request);
+  const ownAudience = tightenAudience(principal.audience, request.headers['x-tyrian-audience']);
+  return {
+    id: newId('generation', ports.clock.now()),
+    door: asked.door,
+    principal,
+    guard: ports.guardFor(principal),
+    audience: tightenAudience(ownAudience, asked.audience),
+    account: typeof asked.account === 'string' ? asked.account : undefined,
+    model: typeof asked.model === 'string' ? asked.model : null,
+    address: request.ip,
+    requestId: request.id,
+  };
+}

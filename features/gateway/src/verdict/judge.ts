@@ -1,0 +1,96 @@
+import type { Commit, Content, Signal, Verdict } from '@tyrian/contracts';
+import type { Reading } from '../fields/reading.js';
+import { applyRepairs } from '../fields/repair.js';
+import type { GatewayPorts } from '../ports.js';
+import { sealRefused } from './evidence.js';
+import type { Exchange } from './exchange.js';
+import { generationRecord } from './record.js';
+import { settleHold } from './settle.js';
+
+export interface Judged {
+  /** With the decision that holds after releases, caps and repairs. */
+  readonly verdict: Verdict;
+  readonly reading: Reading;
+  readonly choice: number | null;
+  /** What must be durable before the answer leaves. */
+  readonly commit: Required<Commit>;
+}
+
+export interface JudgeOptions {
+  readonly stage: 'input' | 'output';
+  readonly choice?: number;
+  readonly prompt?: readonly Content[];
+  readonly before?: readonly Signal[];
+  readonly withheld?: ReadonlySet<string>;
+}
+
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Has the guard check what was read, writes repairs into the document, and says what must be recorded. A client that goes
+ * away does not stop a check: what is half checked counts as failed, and an innocent prompt would be sealed as refused.
+ */
+export async function judge(
+  ports: GatewayPorts,
+  exchange: Exchange,
+  reading: Reading,
+  options: JudgeOptions,
+): Promise<Judged> {
+  const { stage, choice = null, withheld, before } = options;
+  const { guard, audience, account, id } = exchange;
+  const seen = await guard.check(
+    { id, stage, audience, contents: [...reading.contents], ...(account !== undefined && { account }) },
+    before ? { before } : {},
+  );
+  const settled = await settleHold(ports, exchange, seen, reading.contents);
+  // What cannot be repaired must not pass.
+  const isUnrepairable = settled.decision === 'repair' && !applyRepairs(reading, seen.repairs);
+  const decision = isUnrepairable ? 'refuse' : settled.decision;
+  const verdict = decision === seen.decision ? seen : { ...seen, decision };
+
+  const now = ports.clock.now();
+  const record = generationRecord(ports, exchange, {
+    verdict,
+    choice,
+    characters: reading.characters,
+    withheld: withheld ? [...withheld] : [],
+  });
+  if (isPassed(verdict)) return { verdict, reading, choice, commit: { records: [record], evidence: [], events: [] } };
+
+  const prompt = options.prompt ?? reading.contents;
+  const evidence = sealRefused(
+    exchange,
+    verdict,
+    prompt,
+    stage === 'output' ? reading.contents : undefined,
+    now,
+    ports.jurisdiction,
+  );
+  const held = {
+    type: 'verdict.held' as const,
+    tenant: exchange.principal.tenant,
+    verdict: verdict.id,
+    evidence: evidence.id,
+    fingerprint: settled.fingerprint ?? '',
+    rules: verdict.reasons
+      .filter((reason) => reason.enforced && reason.decision === 'hold')
+      .map((reason) => reason.rule),
+    heldAt: now,
+    expiresAt: now + guard.policy.policy.hold.expiresAfterHours * HOUR,
+  };
+  const events = decision === 'hold' ? [held] : [];
+  return { verdict, reading, choice, commit: { records: [record], evidence: [evidence], events } };
+}
+
+export function isPassed(verdict: Verdict): boolean {
+  return verdict.decision === 'allow' || verdict.decision === 'repair';
+}
+
+/** Several commits as one, so that all become durable together. */
+export function mergeCommits(commits: readonly Required<Commit>[]): Required<Commit> {
+  return {
+    records: commits.flatMap((commit) => commit.records),
+    evidence: commits.flatMap((commit) => commit.evidence),
+    events: commits.flatMap((commit) => commit.events),
+  };
+}

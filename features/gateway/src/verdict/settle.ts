@@ -1,0 +1,42 @@
+import type { Content, Decision, Verdict } from '@tyrian/contracts';
+import type { GatewayPorts } from '../ports.js';
+import type { Exchange } from './exchange.js';
+
+export interface Settlement {
+  readonly decision: Decision;
+  /** Only of what is held. */
+  readonly fingerprint?: string;
+}
+
+/** Turns a hold into what becomes of it: let through if a person released it before, refused over the daily cap. */
+export async function settleHold(
+  ports: GatewayPorts,
+  exchange: Exchange,
+  verdict: Verdict,
+  contents: readonly Content[],
+): Promise<Settlement> {
+  if (verdict.decision !== 'hold') return { decision: verdict.decision };
+  const { tenant } = exchange.principal;
+  const fingerprint = ports.pseudonyms.fingerprint(tenant, canonicalContents(exchange, contents));
+  const isLocked = verdict.reasons.some((reason) => reason.locked && reason.enforced && isGrave(reason.decision));
+  if (!isLocked && (await ports.releases.isReleased(tenant, fingerprint))) {
+    return { decision: verdict.repairs.length > 0 ? 'repair' : 'allow' };
+  }
+  const { enabled, dailyCap } = exchange.guard.policy.policy.hold;
+  if (!enabled || (await ports.releases.countHeldToday(tenant)) >= dailyCap) return { decision: 'refuse' };
+  return { decision: 'hold', fingerprint };
+}
+
+function isGrave(decision: Decision): boolean {
+  return decision === 'hold' || decision === 'refuse';
+}
+
+/** What a release covers: the same content, of the same account, for the same audience. */
+function canonicalContents(exchange: Exchange, contents: readonly Content[]): string {
+  const said = contents.map((content) => [
+    content.stage,
+    content.role,
+    content.modality === 'text' ? content.text : content.source,
+  ]);
+  return JSON.stringify([exchange.audience, exchange.account ?? null, said]);
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { ApiKeyId, Commit, Event, NewEvidence, NewRecord, TenantId } from '@tyrian/contracts';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createGateway } from '../src/gateway.js';
+import type { GatewayPorts, Principal } from '../src/ports.js';
+import { serverLimits } from '../src/server-limits.js';
+import { demoUpstream } from '../src/upstream/demo-upstream.js';
+import type { Upstream, UpstreamAnswer } from '../src/upstream/upstream.js';
+import { createTestGuard, type TestGuard } from './_guard.js';
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly guard: TestGuard;
+  readonly records: NewRecord[];
+  readonly evidence: NewEvidence[];
+  readonly events: Event[];
+  readonly released: Set<string>;
+  readonly logged: object[];
+  /** Bodies that reached the model. */
+  readonly asked: string[];
+  setStorage(append: (commit: Commit) => Promise<void>): void;
+}
+
+export const AUTH = { authorization: 'Bearer tyr_test' };
+const TENANT = 'acme' as TenantId;
+
+const KEYS: Readonly<Record<string, Principal>> = {
+  tyr_test: { keyId: 'key_1' as ApiKeyId, tenant: TENANT, audience: 'unknown', refusal: 'error' },
+  tyr_message: { keyId: 'key_2' as ApiKeyId, tenant: TENANT, audience: 'adult', refusal: 'message' },
+};
+
+export async function startServer(
+  options: { upstream?: Upstream; guard?: TestGuard; prepare?: (app: FastifyInstance) => Promise<void> } = {},
+): Promise<TestServer> {
+  const guard = options.guard ?? createTestGuard();
+  const [records, evidence, events, logged, asked] = [[], [], [], [], []] as [
+    NewRecord[],
+    NewEvidence[],
+    Event[],
+    object[],
+    string[],
+  ];
+  const released = new Set<string>();
+  const inner = options.upstream ?? demoUpstream();
+  async function store(commit: Commit): Promise<void> {
+    records.push(...(commit.records ?? []));
+    evidence.push(...(commit.evidence ?? []));
+    events.push(...(commit.events ?? []));
+  }
+  let append = store;
+  const log = (details: object) => void logged.push(details);
+  const ports: GatewayPorts = {
+    principals: { authenticate: async (token) => KEYS[token] },
+    guardFor: () => guard,
+    recorder: { append: (commit) => append(commit) },
+    releases: {
+      isReleased: async (_tenant, fingerprint) => released.has(fingerprint),
+      countHeldToday: async () => events.length,
+    },
+    holds: {
+      find: async (tenant, verdict) =>
+        tenant === TENANT && events.some((event) => event.verdict === verdict)
+          ? { status: 'open', at: 1, expiresAt: 2, decidedAt: null }
+          : undefined,
+    },
+    pseudonyms: {
+      account: (tenant, account) => ({ value: digest(`${tenant} ${account}`), keyId: 'pseudonym-1' }),
+      fingerprint: (tenant, canonical) => digest(`${tenant} ${canonical}`),
+    },
+    upstream: {
+      ...inner,
+      chat: (body, chat) => {
+        asked.push(body);
+        return inner.chat(body, chat);
+      },
+    },
+    clock: { now: () => Date.now() },
+    log: { info: log, warn: log, error: log },
+  };
+  const app = fastify(serverLimits);
+  await options.prepare?.(app);
+  await app.register(createGateway(ports));
+  function setStorage(next: typeof store): void {
+    append = next;
+  }
+  return { app, guard, records, evidence, events, released, logged, asked, setStorage };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A model server that answers these bytes, in these pieces. */
+export function scriptedUpstream(
+  pieces: readonly (string | Uint8Array | Error)[],
+  { status = 200, type = 'application/json', headers = {} } = {},
+): Upstream {
+  async function* body(): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces) {
+      if (piece instanceof Error) throw piece;
+      yield Buffer.from(piece);
+    }
+  }
+  const answer = async (): Promise<UpstreamAnswer> => ({
+    status,
+    headers: { 'content-type': type, ...headers },
+    body: body(),
+  });
+  return { chat: answer, models: answer, close: async () => undefined };
+}
+
+export function completion(...contents: string[]): object {
+  return {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 1,
+    model: 'm',
+    choices: contents.map((content, index) => ({
+      index,
+      message: { role: 'assistant', content, refusal: null },
+      logprobs: null,
+      finish_reason: 'stop',
+    })),
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  };
+}
+
+export function chunk(index: number, delta: object, finish_reason: string | null = null): object {
+  return {
+    id: 'chatcmpl-1',
+    object: 'chat.completion.chunk',
+    created: 1,
+    model: 'm',
+    choices: [{ index, delta, logprobs: null, finish_reason }],
+  };
+}
+
+export function ask(content: string, more: object = {}): { model: string; messages: object[] } {
+  return { model: 'm', messages: [{ role: 'user', content }], ...more };
+}
+
+export function post(server: TestServer, url: string, payload: object | string, headers: Record<string, string> = {}) {
+  return server.app.inject({
+    method: 'POST',
+    url,
+    headers: { ...AUTH, 'content-type': 'application/json', ...headers },
+    payload,
+  });
+}
