@@ -1,0 +1,118 @@
+import { isDefaultIgnorable } from '../unicode/ignorable.js';
+import { type MappedText, MappedTextBuilder } from './mapped-text.js';
+import type { ViewMaker } from './view-maker.js';
+
+const MARK = /^\p{M}$/u;
+const MARKS = /\p{M}/gu;
+const LATIN_OR_COMMON = /^[\p{Script=Latin}\p{Script=Common}]/u;
+/** Conjoining jamo and half-width sound marks join what stands before them without being marks. */
+const JOINS_BEFORE = /^[\u1160-\u11ff\u314f-\u3163\ud7b0-\ud7fb\uff9e\uff9f\uffc2-\uffdc]$/;
+/** UAX 15, Stream-Safe Text Format. Longer runs are no language, and normalising them takes quadratic time. */
+const MARKS_MAX = 30;
+
+/** NFKC, without the code points that a reader does not see and without marks piled on Latin letters. */
+export const folded: ViewMaker = { name: 'folded', from: 'raw', make: fold };
+
+function fold(text: string, limit: number): MappedText | 'over' | undefined {
+  const builder = new MappedTextBuilder(text.length, limit);
+  let differs = false;
+  /** Whether marks that go on behind a cut segment stand on a Latin letter. */
+  let onLatin = false;
+  let at = 0;
+  while (at < text.length) {
+    const plain = endOfPlain(text, at);
+    if (plain > at) {
+      if (!builder.keep(text, at, plain)) return 'over';
+      at = plain;
+      continue;
+    }
+    const segment = readSegment(text, at);
+    if (onLatin && MARK.test(segment.first)) differs = true;
+    else if (segment.seen.length > 0) {
+      const normal = normalise(segment.seen);
+      onLatin = LATIN_OR_COMMON.test(normal);
+      differs ||= normal !== text.slice(at, segment.end);
+      // Only what can be seen made the letters; what is hidden before, between or behind them belongs to no unit.
+      if (!builder.add(normal, segment.seenStart, segment.seenEnd)) return 'over';
+    } else differs = true;
+    at = segment.end;
+  }
+  return differs ? builder.finish(text.length) : undefined;
+}
+
+/** What is known of a unit: nothing yet, that it stays as it is, that it may change. Filled as units turn up. */
+const UNKNOWN = 0;
+const PLAIN = 1;
+const CHANGING = 2;
+const plainness = new Uint8Array(65_536);
+
+/** Whether the unit is the same after folding, whatever stands before it. */
+function isPlain(unit: number): boolean {
+  if (unit < 0x80) return true;
+  if (plainness[unit] === UNKNOWN) {
+    const character = String.fromCharCode(unit);
+    const stays =
+      (unit < 0xd800 || unit > 0xdfff) &&
+      !isDefaultIgnorable(unit) &&
+      !joinsBefore(unit, character) &&
+      character.normalize('NFKC') === character;
+    plainness[unit] = stays ? PLAIN : CHANGING;
+  }
+  return plainness[unit] === PLAIN;
+}
+
+/** End of the run of plain units from `at` that nothing behind them can change. */
+function endOfPlain(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isPlain(text.charCodeAt(end))) end++;
+  // The last one may carry marks.
+  return end === text.length ? end : Math.max(at, end - 1);
+}
+
+interface Segment {
+  readonly end: number;
+  /** The code points that can be seen. */
+  readonly seen: string;
+  readonly first: string;
+  readonly seenStart: number;
+  readonly seenEnd: number;
+}
+
+/** A code point with what joins it: at most `MARKS_MAX` marks, ending at the last one that can be seen. */
+function readSegment(text: string, start: number): Segment {
+  let at = start;
+  let seen = '';
+  let first = '';
+  let seenStart = start;
+  let seenEnd = start;
+  let marks = 0;
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const character = String.fromCodePoint(codePoint);
+    const next = at + character.length;
+    if (isDefaultIgnorable(codePoint)) {
+      if (seen === '') return { end: next, seen, first, seenStart, seenEnd };
+      at = next;
+      continue;
+    }
+    if (seen === '') {
+      seenStart = at;
+      first = character;
+    } else if (marks === MARKS_MAX || !joinsBefore(codePoint, character)) break;
+    else marks++;
+    seen += character;
+    seenEnd = next;
+    at = next;
+  }
+  return { end: at, seen, first, seenStart, seenEnd };
+}
+
+function joinsBefore(codePoint: number, character: string): boolean {
+  return codePoint >= 0x300 && (MARK.test(character) || JOINS_BEFORE.test(character));
+}
+
+function normalise(seen: string): string {
+  const normal = seen.normalize('NFKC');
+  if (seen.length === 1 || !LATIN_OR_COMMON.test(normal)) return normal;
+  return normal.replace(MARKS, '');
+}
