@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience } from './audience.js';
 import { Stage } from './content.js';
-import { Coverage } from './coverage.js';
+import { Coverage, CoverageGap } from './coverage.js';
 import { Decision, Explanation } from './decision.js';
 import { Attribute, Hazard } from './hazards.js';
 import { GenerationId, VerdictId } from './ids.js';
@@ -15,6 +15,8 @@ export const Reason = z.object({
   decision: Decision,
   /** What the rule is about. Absent where it is about lack of coverage or a failure. */
   subject: z.union([Hazard, MaturityAxis, Attribute]).optional(),
+  /** Why something could not be judged, where the rule is about that. */
+  gap: CoverageGap.optional(),
   locked: z.boolean(),
   /** False where the rule only watches (observe, shadow, outside the canary). */
   enforced: z.boolean(),

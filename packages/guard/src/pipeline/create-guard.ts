@@ -92,7 +92,7 @@ export function createPolicyGuard({
 function readContent(content: Generation['contents'][number]): ReadContent {
   if (content.modality !== 'text') return content;
   if (content.text.length > MAX_CHARACTERS) return { ...content, views: [] };
-  return { ...content, views: readViews(content.text).views };
+  return { ...content, ...readViews(content.text) };
 }
 
 async function lookAll(

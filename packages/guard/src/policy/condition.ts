@@ -1,7 +1,7 @@
 import type { Audience, Condition, Signal, Stage } from '@tyrian/contracts';
 import { counts, type ScoreReader } from './bands.js';
 import { type Evidence, joinMatches, type Match, NOTHING_NEEDED } from './evidence.js';
-import { companions } from './proximity.js';
+import { companions, type Within } from './proximity.js';
 
 /** Evaluates one condition; undefined where it does not hold. */
 export type Evaluate = (evidence: Evidence) => Match | undefined;
@@ -83,12 +83,30 @@ export function compileCondition(condition: Condition, setting: Setting): Evalua
       if (joined.signals.length > 0) groups.push(joined.signals);
       gaps.push(...joined.gaps);
     }
-    const near = companions(groups, evidence.signals, within);
+    const held = not ? withoutExcused(groups, not(evidence), evidence, condition.not?.within ?? within) : groups;
+    const near = held && companions(held, evidence.signals, within);
     if (!near) return undefined;
     const signals = [...new Set(near.flat())];
-    if (not && denies(not, evidence, signals, within)) return undefined;
     return signals.length === 0 && gaps.length === 0 ? NOTHING_NEEDED : { signals, gaps };
   };
+}
+
+/**
+ * What `not` found excuses the signals that stand near it, and no others: education in one message is no excuse for
+ * another, nor is the first line of a long text for its last. Undefined where nothing is left to fire on.
+ */
+function withoutExcused(
+  groups: readonly (readonly number[])[],
+  excuse: Match | undefined,
+  evidence: Evidence,
+  within: Within,
+): readonly (readonly number[])[] | undefined {
+  if (!excuse) return groups;
+  if (excuse.signals.length === 0 || within === 'generation') return undefined;
+  const { signals } = evidence;
+  const isExcused = (index: number) => companions([[index], excuse.signals], signals, within) !== undefined;
+  const left = groups.map((group) => group.filter((index) => !isExcused(index)));
+  return left.some((group, g) => group.length === 0 && groups[g]?.length !== 0) ? undefined : left;
 }
 
 function select(evidence: Evidence, pick: Pick, role: Condition['role']): number[] {
@@ -97,12 +115,4 @@ function select(evidence: Evidence, pick: Pick, role: Condition['role']): number
     if (pick(signal) && (!role || role.includes(signal.role))) found.push(index);
   });
   return found;
-}
-
-/** `not` counts where it holds near what was found: education in one message excuses nothing in another. */
-function denies(not: Evaluate, evidence: Evidence, signals: readonly number[], within: Condition['within']): boolean {
-  const match = not(evidence);
-  if (!match) return false;
-  if (match.signals.length === 0 || signals.length === 0 || within === undefined) return true;
-  return companions([signals, match.signals], evidence.signals, within) !== undefined;
 }

@@ -98,6 +98,21 @@ describe('composition', () => {
     ).toBe('allow');
   });
 
+  it('excuses only what stands near the excuse', () => {
+    const policy = policyWith(
+      '  - { id: x, when: { all: [{ attribute: fiction }, { hazard: S2 }], not: { attribute: news, within: 50 } }, then: refuse }',
+    );
+    const fiction = attribute('fiction', { at: [0, 5] });
+    const news = attribute('news', { at: [30, 34] });
+    expect(judge(policy, { signals: [fiction, hazard('S2', { at: [10, 14] }), news] }).decision).toBe('allow');
+    const elsewhere = [attribute('fiction', { at: [500, 505] }), hazard('S2', { at: [520, 524] })];
+    expect(judge(policy, { signals: [fiction, hazard('S2', { at: [10, 14] }), news, ...elsewhere] }).decision).toBe(
+      'refuse',
+    );
+    const otherMessage = attribute('news', { at: [0, 4], place: 'messages[7].content' });
+    expect(judge(policy, { signals: [fiction, hazard('S2', { at: [10, 14] }), otherMessage] }).decision).toBe('refuse');
+  });
+
   it('composes a prompt with its answer, but judges no prompt twice', () => {
     const policy = policyWith('  - { id: c, when: { all: [{ attribute: fiction }, { hazard: S2 }] }, then: refuse }');
     const prompt = attribute('fiction');

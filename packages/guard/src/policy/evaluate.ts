@@ -22,7 +22,7 @@ export type Judgement = Pick<
   'decision' | 'proposed' | 'score' | 'maturity' | 'audience' | 'reasons' | 'repairs'
 >;
 
-export interface Subject {
+interface Subject {
   readonly stage: Stage;
   readonly audience: Audience;
   /** True where this account is in the canary's share. */

@@ -1,4 +1,4 @@
-import type { Attribute, Coverage, CoverageGap, Hazard, MaturityAxis, Role, Signal } from '@tyrian/contracts';
+import type { Coverage, CoverageGap, Role, Signal } from '@tyrian/contracts';
 
 /** Everything that the rules of a policy look at, for one stage of one generation. */
 export interface Evidence {
@@ -23,5 +23,3 @@ export function joinMatches(a: Match, b: Match): Match {
   if (b === NOTHING_NEEDED) return a;
   return { signals: [...new Set([...a.signals, ...b.signals])], gaps: [...a.gaps, ...b.gaps] };
 }
-
-export type Subject = Hazard | Attribute | MaturityAxis;

@@ -3,7 +3,7 @@ import type { Signal } from '@tyrian/contracts';
 export type Within = 'generation' | 'content' | number;
 
 /** Characters between two signals at one place; 0 where they touch or overlap, infinite where they stand apart. */
-export function distance(a: Signal, b: Signal): number {
+function distance(a: Signal, b: Signal): number {
   if (a.place !== b.place || a.stage !== b.stage) return Number.POSITIVE_INFINITY;
   let nearest = Number.POSITIVE_INFINITY;
   for (const [startA, endA] of a.spans) {

@@ -45,6 +45,7 @@ export function toReason({ rule, match }: Firing, decision: Decision, enforced: 
     rule: rule.id,
     decision,
     ...(subject && { subject }),
+    ...(match.gaps[0] && { gap: match.gaps[0].gap }),
     locked: rule.locked,
     enforced,
     explanation: rule.explain,

@@ -1,0 +1,137 @@
+import { errors } from '@tyrian/contracts';
+import { compileAutomaton, longestMatch, type Pattern, symbolsOf } from '@tyrian/text';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { packLexicon } from './format.js';
+import { GroupTable } from './group-table.js';
+import { LexiconFile, type LexiconRule } from './schema.js';
+import type { AgeTable, CompiledRule, RuleSignal } from './table.js';
+
+/** One file of a lexicon: `name` for messages, `text` in YAML. */
+export interface LexiconSource {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Compiles lexicon files to the binary form that `loadLexicon` reads. Groups are shared by all files.
+ *
+ * @throws LEXICON_INVALID, naming the file and the field at fault
+ */
+export function compileLexicons(sources: readonly LexiconSource[]): Uint8Array {
+  const files = sources.map((source) => ({ name: source.name, file: parse(source) }));
+  const groups = new GroupTable();
+  for (const { name, file } of files) {
+    for (const [group, terms] of Object.entries(file.groups)) groups.define(name, group, terms);
+  }
+  const rules: CompiledRule[] = [];
+  const ages: AgeTable[] = [];
+  const ids = new Set<string>();
+  for (const { name, file } of files) {
+    for (const [index, rule] of file.rules.entries()) {
+      if (ids.has(rule.id)) throw errors.LEXICON_INVALID([name, `rules.${index}.id: ${rule.id} stands twice`]);
+      ids.add(rule.id);
+      rules.push(compileRule(rule, (list) => groups.resolve(name, `rules.${index}`, list)));
+    }
+    if (file.carveOuts.length > 0) groups.addTo(groups.carveOuts, name, 'carveOuts', file.carveOuts);
+    if (file.ages !== undefined) ages.push(compileAges(file.ages, name, groups));
+  }
+  return assemble(
+    files.map(({ file }) => file.language),
+    groups,
+    rules,
+    ages,
+  );
+}
+
+function parse({ name, text }: LexiconSource): LexiconFile {
+  const document = parseDocument(text);
+  const [fault] = document.errors;
+  if (fault !== undefined) throw errors.LEXICON_INVALID([name, fault.message], { cause: fault });
+  const parsed = LexiconFile.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const path = issue?.path.join('.') || 'the file';
+  throw errors.LEXICON_INVALID([name, `${path}: ${issue?.message ?? z.prettifyError(parsed.error)}`], {
+    cause: parsed.error,
+  });
+}
+
+type Resolve = (list: string | readonly string[]) => number;
+
+function compileRule(rule: LexiconRule, resolve: Resolve): CompiledRule {
+  const { id, score, within, ordered, scope, contextWithin, stages, roles } = rule;
+  return {
+    id,
+    signal: signalOf(rule),
+    score,
+    groups: (rule.near ?? [rule.match ?? []]).map(resolve),
+    within,
+    ordered,
+    scope,
+    contextWithin,
+    ...(rule.unless && { unless: resolve(rule.unless) }),
+    ...(rule.soften && { soften: resolve(rule.soften) }),
+    ...(stages && { stages }),
+    ...(roles && { roles }),
+  };
+}
+
+function signalOf({ hazard, attribute, maturity, degree }: LexiconRule): RuleSignal {
+  if (hazard !== undefined) return { kind: 'hazard', name: hazard };
+  if (attribute !== undefined) return { kind: 'attribute', name: attribute };
+  if (maturity !== undefined && degree !== undefined) return { kind: 'maturity', name: maturity, degree };
+  throw new TypeError('the schema lets no rule through that says nothing');
+}
+
+function compileAges(ages: NonNullable<LexiconFile['ages']>, file: string, groups: GroupTable): AgeTable {
+  const group = (field: 'after' | 'before' | 'statements' | 'things') =>
+    groups.resolve(file, `ages.${field}`, ages[field], field !== 'after');
+  const { numbers, clauseWords, copulas, breaks } = ages;
+  return {
+    after: group('after'),
+    before: group('before'),
+    statements: group('statements'),
+    things: group('things'),
+    numbers,
+    clauseWords,
+    copulas,
+    breaks,
+  };
+}
+
+/** What `ages` looks at around its word: a number, its thing and a word or two between. */
+const AGE_REACH = 80;
+
+function assemble(
+  languages: readonly string[],
+  groups: GroupTable,
+  rules: CompiledRule[],
+  ages: AgeTable[],
+): Uint8Array {
+  const patterns: Pattern[] = [];
+  const patternGroups: number[][] = [];
+  for (const { text, wholeWord, members } of groups.patterns()) {
+    patterns.push({ text, wholeWord });
+    patternGroups.push(members);
+  }
+  const longestTerm = patterns.reduce((longest, { text }) => Math.max(longest, longestMatch(symbolsOf(text))), 0);
+  const reachOf = ({ groups: near, within, unless, soften, contextWithin }: CompiledRule) =>
+    near.length * longestTerm +
+    (near.length - 1) * within +
+    (unless === undefined && soften === undefined ? 0 : longestTerm + contextWithin);
+  const reach = rules.reduce(
+    (longest, rule) => Math.max(longest, reachOf(rule)),
+    ages.length > 0 ? AGE_REACH + longestTerm : 0,
+  );
+  return packLexicon(compileAutomaton(patterns), {
+    languages: [...new Set(languages)],
+    groupCount: groups.count,
+    patternGroups,
+    rules,
+    carveOuts: groups.carveOuts,
+    ages,
+    reach,
+    longestTerm,
+  });
+}

@@ -1,0 +1,101 @@
+import type { Role, Stage } from '@tyrian/contracts';
+import type { Hits } from './hits.js';
+import { sentenceEndsBetween } from './sentences.js';
+import type { CompiledRule } from './table.js';
+
+/** The pieces of one finding in a view, in order. */
+export type Pieces = readonly (readonly [start: number, end: number])[];
+export type OnFinding = (rule: CompiledRule, pieces: Pieces, score: number) => void;
+
+export interface Where {
+  readonly text: string;
+  readonly stage: Stage;
+  readonly role: Role;
+}
+
+const SOFTENED = 0.6;
+
+/** Finds every match of one rule: one for each hit of its last group that has the others near. */
+export function evaluateRule(rule: CompiledRule, hits: Hits, where: Where, onFinding: OnFinding): void {
+  if (rule.stages !== undefined && !rule.stages.includes(where.stage)) return;
+  if (rule.roles !== undefined && !rule.roles.includes(where.role)) return;
+  for (const group of rule.groups) if (hits.count(group) === 0) return;
+  const anchor = rule.groups.at(-1) ?? 0;
+  const others = rule.groups.slice(0, -1);
+  const count = hits.count(anchor);
+  for (let hit = 0; hit < count; hit++) {
+    const start = hits.start(anchor, hit);
+    const end = hits.end(anchor, hit);
+    const pieces = rule.ordered
+      ? chain(rule, others, hits, where.text, start, end)
+      : surround(rule, others, hits, where.text, start, end);
+    if (pieces === undefined) continue;
+    const first = Math.min(...pieces.map(([from]) => from));
+    const last = Math.max(...pieces.map(([, to]) => to));
+    if (rule.unless !== undefined && hits.isNear(rule.unless, first, last, rule.contextWithin)) continue;
+    const soft = rule.soften !== undefined && hits.isNear(rule.soften, first, last, rule.contextWithin);
+    onFinding(rule, pieces, soft ? rule.score * SOFTENED : rule.score);
+  }
+}
+
+type Piece = readonly [number, number];
+
+/** Each other group before the next one, the last before the anchor. */
+function chain(
+  rule: CompiledRule,
+  others: readonly number[],
+  hits: Hits,
+  text: string,
+  start: number,
+  end: number,
+): Pieces | undefined {
+  const pieces: Piece[] = [[start, end]];
+  let next = start;
+  for (const group of others.toReversed()) {
+    const piece = before(rule, group, hits, text, next);
+    if (piece === undefined) return undefined;
+    pieces.unshift(piece);
+    next = piece[0];
+  }
+  return pieces;
+}
+
+/** Of each other group the hit that is nearest to the anchor, on either side. */
+function surround(
+  rule: CompiledRule,
+  others: readonly number[],
+  hits: Hits,
+  text: string,
+  start: number,
+  end: number,
+): Pieces | undefined {
+  const pieces: Piece[] = [[start, end]];
+  for (const group of others) {
+    const left = before(rule, group, hits, text, start);
+    const right = behind(rule, group, hits, text, end);
+    const piece = left === undefined || (right !== undefined && right[0] - end < start - left[1]) ? right : left;
+    if (piece === undefined) return undefined;
+    pieces.push(piece);
+  }
+  return pieces.sort((a, b) => a[0] - b[0]);
+}
+
+function before(rule: CompiledRule, group: number, hits: Hits, text: string, at: number): Piece | undefined {
+  const hit = hits.lastBefore(group, at);
+  if (hit < 0) return undefined;
+  const end = hits.end(group, hit);
+  if (at - end > rule.within || isApart(rule, text, end, at)) return undefined;
+  return [hits.start(group, hit), end];
+}
+
+function behind(rule: CompiledRule, group: number, hits: Hits, text: string, at: number): Piece | undefined {
+  const hit = hits.firstFrom(group, at);
+  if (hit < 0) return undefined;
+  const start = hits.start(group, hit);
+  if (start - at > rule.within || isApart(rule, text, at, start)) return undefined;
+  return [start, hits.end(group, hit)];
+}
+
+function isApart(rule: CompiledRule, text: string, from: number, to: number): boolean {
+  return rule.scope === 'sentence' && sentenceEndsBetween(text, from, to);
+}

@@ -1,0 +1,79 @@
+import { errors } from '@tyrian/contracts';
+import { symbolsOf } from '@tyrian/text';
+import { expandTerm } from './term.js';
+
+interface Entry {
+  readonly text: string;
+  readonly wholeWord: boolean;
+  readonly members: number[];
+}
+
+/** Numbers the lists of terms and gathers, for every form of a term, the lists it stands in. */
+export class GroupTable {
+  readonly carveOuts = 0;
+  #count = 1;
+  readonly #named = new Map<string, { terms: readonly string[]; file: string; id?: number }>();
+  /** By whole-word flag and symbols, so that forms which read the same share a pattern. */
+  readonly #entries = new Map<string, Entry>();
+
+  get count(): number {
+    return this.#count;
+  }
+
+  define(file: string, name: string, terms: readonly string[]): void {
+    const other = this.#named.get(name);
+    if (other !== undefined) throw errors.LEXICON_INVALID([file, `groups.${name}: stands in ${other.file} already`]);
+    this.#named.set(name, { terms, file });
+  }
+
+  /** The number of a named group, or of a list of its own. */
+  resolve(file: string, path: string, list: string | readonly string[], wholeWord = true): number {
+    if (typeof list !== 'string') {
+      const id = this.#count++;
+      this.addTo(id, file, path, list, wholeWord);
+      return id;
+    }
+    const group = this.#group(file, path, list);
+    if (group.id === undefined) {
+      group.id = this.#count++;
+      this.addTo(group.id, group.file, `groups.${list.slice(1)}`, group.terms);
+    }
+    return group.id;
+  }
+
+  addTo(
+    id: number,
+    file: string,
+    path: string,
+    terms: readonly string[],
+    wholeWord = true,
+    seen: readonly string[] = [],
+  ): void {
+    for (const term of terms) {
+      if (term.startsWith('@')) {
+        if (seen.includes(term)) throw errors.LEXICON_INVALID([file, `${path}: ${term} takes in itself`]);
+        const group = this.#group(file, path, term);
+        this.addTo(id, group.file, `groups.${term.slice(1)}`, group.terms, wholeWord, [...seen, term]);
+      } else for (const form of expandTerm(term)) this.#addForm(id, file, path, form, wholeWord);
+    }
+  }
+
+  patterns(): Iterable<Entry> {
+    return this.#entries.values();
+  }
+
+  #group(file: string, path: string, reference: string) {
+    const group = this.#named.get(reference.slice(1));
+    if (group === undefined) throw errors.LEXICON_INVALID([file, `${path}: there is no group ${reference}`]);
+    return group;
+  }
+
+  #addForm(id: number, file: string, path: string, form: string, wholeWord: boolean): void {
+    const symbols = symbolsOf(form);
+    if (symbols.length === 0) throw errors.LEXICON_INVALID([file, `${path}: "${form}" has nothing to look for`]);
+    const key = `${wholeWord ? 'w' : 'p'}${String.fromCharCode(...symbols)}`;
+    const entry = this.#entries.get(key) ?? { text: form, wholeWord, members: [] };
+    if (!entry.members.includes(id)) entry.members.push(id);
+    this.#entries.set(key, entry);
+  }
+}
