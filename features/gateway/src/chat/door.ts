@@ -8,6 +8,7 @@ import { chatRequest } from '../fields/tables/chat-request.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { GatewayPorts } from '../ports.js';
+import { HELP_URL, offersHelp } from '../refusal/explain.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import { readRefusal, UpstreamRefusal } from '../upstream/refusal.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
@@ -62,6 +63,7 @@ export function chatDoor(ports: GatewayPorts): ChatHandler {
       });
     }
     reply.header('x-tyrian-verdict', prompt.verdict.id);
+    if (offersHelp(prompt.verdict)) reply.header('x-tyrian-help', HELP_URL);
     const passed = { exchange, prompt, body: bodyForUpstream(document), stored, abort };
     return streamed ? passStream(ports, reply, passed) : passJson(ports, reply, passed);
   };

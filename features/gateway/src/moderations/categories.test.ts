@@ -1,4 +1,4 @@
-import type { HAZARDS, Signal } from '@tyrian/contracts';
+import type { HAZARDS, Policy, Signal } from '@tyrian/contracts';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, CATEGORY_NAMES, flagFrom, scoreCategory } from './categories.js';
 
@@ -51,9 +51,13 @@ describe('the categories of the moderations API', () => {
     expect(scoreCategory('hate/threatening', [hazard('S10', 0.9), hazard('S1', 0.4)])).toBe(0.4);
   });
 
-  it('are flagged from the lowest unsafe band of their hazards', () => {
-    const bands = { default: { controversial: 0.5, unsafe: 0.8 }, S9: { controversial: 0.2, unsafe: 0.4 } };
-    expect(flagFrom('illicit', bands)).toBe(0.4);
-    expect(flagFrom('hate', bands)).toBe(0.8);
+  it('are flagged from the lowest band of their hazards that counts for the audience', () => {
+    const policy = {
+      bands: { default: { controversial: 0.5, unsafe: 0.8 }, S9: { controversial: 0.2, unsafe: 0.4 } },
+      strictness: { child: 'strict', teen: 'strict', adult: 'loose' },
+      unknownAudience: 'teen',
+    } as Policy;
+    expect([flagFrom('illicit', policy, 'adult'), flagFrom('hate', policy, 'adult')]).toEqual([0.4, 0.8]);
+    expect([flagFrom('illicit', policy, 'unknown'), flagFrom('hate', policy, 'child')]).toEqual([0.2, 0.5]);
   });
 });

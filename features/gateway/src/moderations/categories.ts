@@ -1,4 +1,4 @@
-import type { Hazard, MaturityAxis, MaturityDegree, Policy, Signal } from '@tyrian/contracts';
+import type { Audience, Hazard, MaturityAxis, MaturityDegree, Policy, Signal } from '@tyrian/contracts';
 
 interface CategorySource {
   /** Any of these hazards counts. */
@@ -45,9 +45,17 @@ export function scoreCategory(category: Category, signals: readonly Signal[]): n
   return source.with === undefined ? score : Math.min(score, together);
 }
 
-/** The score from which a category is flagged: the lowest `unsafe` band among its hazards. */
-export function flagFrom(category: Category, bands: Policy['bands']): number {
+/** The hazards that a category stands for, in the policy's words. */
+export function hazardsOf(category: Category): readonly Hazard[] {
   const source: CategorySource = CATEGORIES[category];
-  const own = (source.hazards ?? []).map((hazard) => (bands[hazard] ?? bands.default).unsafe);
-  return Math.min(...own, bands.default.unsafe);
+  return source.hazards ?? [];
+}
+
+/** The score from which a category is flagged for an audience: the lowest band among its hazards that counts there. */
+export function flagFrom(category: Category, policy: Policy, audience: Audience): number {
+  const { bands, strictness, unknownAudience } = policy;
+  const band =
+    strictness[audience === 'unknown' ? unknownAudience : audience] === 'strict' ? 'controversial' : 'unsafe';
+  const own = hazardsOf(category).map((hazard) => (bands[hazard] ?? bands.default)[band]);
+  return Math.min(...own, bands.default[band]);
 }

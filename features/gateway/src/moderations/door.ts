@@ -75,5 +75,5 @@ async function moderate(ports: GatewayPorts, exchange: Exchange, reading: Readin
   const verdict = await guard.check({ id, stage: 'input', audience, contents: [...reading.contents] });
   const judgement = { verdict, choice: null, characters: reading.characters, withheld: [] };
   await ports.recorder.append({ records: [generationRecord(ports, exchange, judgement)] });
-  return moderationResult(verdict, reading, guard.policy.policy.bands);
+  return moderationResult(verdict, reading, guard.policy.policy);
 }

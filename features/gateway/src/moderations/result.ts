@@ -1,6 +1,6 @@
 import type { Policy, Verdict } from '@tyrian/contracts';
 import type { Reading } from '../fields/reading.js';
-import { CATEGORIES, CATEGORY_NAMES, type Category, flagFrom, scoreCategory } from './categories.js';
+import { CATEGORIES, CATEGORY_NAMES, type Category, flagFrom, hazardsOf, scoreCategory } from './categories.js';
 
 export interface ModerationResult {
   readonly flagged: boolean;
@@ -9,10 +9,12 @@ export interface ModerationResult {
   readonly category_applied_input_types: Record<Category, ('text' | 'image')[]>;
 }
 
-/** One result of the moderations API, from the signals of one verdict. */
-export function moderationResult(verdict: Verdict, reading: Reading, bands: Policy['bands']): ModerationResult {
-  const scores = CATEGORY_NAMES.map((name) => [name, scoreCategory(name, verdict.signals)] as const);
-  const categories = scores.map(([name, score]) => [name, score > 0 && score >= flagFrom(name, bands)] as const);
+/** One result of the moderations API, from one verdict. */
+export function moderationResult(verdict: Verdict, reading: Reading, policy: Policy): ModerationResult {
+  const scores = CATEGORY_NAMES.map((name) => [name, categoryScore(name, verdict)] as const);
+  const categories = scores.map(
+    ([name, score]) => [name, score > 0 && score >= flagFrom(name, policy, verdict.audience)] as const,
+  );
   const hasText = reading.contents.some((content) => content.modality === 'text');
   const hasImage = isImageScanned(verdict, reading);
   const types = CATEGORY_NAMES.map((name) => {
@@ -25,6 +27,14 @@ export function moderationResult(verdict: Verdict, reading: Reading, bands: Poli
     category_scores: Object.fromEntries(scores) as ModerationResult['category_scores'],
     category_applied_input_types: Object.fromEntries(types) as ModerationResult['category_applied_input_types'],
   };
+}
+
+/** What was seen, and what a rule composed of several signals, such as a minor beside something sexual. */
+function categoryScore(category: Category, verdict: Verdict): number {
+  const composed = verdict.reasons
+    .filter(({ subject, decision }) => decision !== 'allow' && hazardsOf(category).some((hazard) => hazard === subject))
+    .flatMap(({ signals }) => signals.map((index) => verdict.signals[index]?.score ?? 0));
+  return Math.max(scoreCategory(category, verdict.signals), ...composed);
 }
 
 /** An image that nothing could look at was not an input to any category. */

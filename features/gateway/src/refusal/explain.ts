@@ -1,13 +1,30 @@
-import { type Content, type Explanation, HAZARDS, type Reason, type Verdict } from '@tyrian/contracts';
+import {
+  type Content,
+  type CoverageGap,
+  type Explanation,
+  HAZARDS,
+  type Reason,
+  type Verdict,
+} from '@tyrian/contracts';
 
 /** About these nothing more is said, whatever a policy asks for: an explanation would be a manual. */
 const NEVER_EXPLAINED: ReadonlySet<string> = new Set(['S4', 'prompt-injection']);
 
+/** What is said of content that nothing here can judge. */
+const GAPS = {
+  language: 'a language that cannot be checked here',
+  modality: 'an image, recording or file that cannot be checked here',
+  axis: 'a kind of content that cannot be checked here',
+  hazard: 'a kind of content that cannot be checked here',
+} as const satisfies Record<CoverageGap, string>;
+
 const MAX_WORDS = 3;
 const MAX_WORD = 80;
 
-const HELP_LINES =
-  'If you are in danger or thinking about harming yourself, you are not alone: call your local emergency number, or find someone to talk to in your country at https://findahelpline.com.';
+/** Where anybody finds somebody to talk to; also a header of an answer that passes, for a platform to show beside it. */
+export const HELP_URL = 'https://findahelpline.com';
+
+const HELP_LINES = `If you are in danger or thinking about harming yourself, you are not alone: call your local emergency number, or find someone to talk to in your country at ${HELP_URL}.`;
 
 /** Where a caller sees how a verdict stands, and appeals. */
 export function verdictUrl(verdict: Verdict): string {
@@ -43,7 +60,10 @@ function tierOf(reasons: readonly Reason[]): Explanation {
 }
 
 function subjectsOf(reasons: readonly Reason[]): string {
-  const names = reasons.flatMap(({ subject }) => (subject === undefined ? [] : [nameOf(subject)]));
+  const names = reasons.flatMap(({ subject, gap }) => {
+    if (subject !== undefined) return [nameOf(subject)];
+    return gap === undefined ? [] : [GAPS[gap]];
+  });
   return names.length === 0 ? '' : ` because of: ${[...new Set(names)].join(', ')}`;
 }
 
