@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/**
+ * What the build made and the program carries: the compiled lexicon, the shipped policies, the database snapshot.
+ * Resolved through the package's own imports, so that it is found from the source, the bundle and an installed package.
+ */
+const folder = dirname(createRequire(import.meta.url).resolve('#assets/lexicon.bin'));
+
+export const SHIPPED_POLICIES = ['open-chat', 'children'] as const;
+
+export const SNAPSHOT_FILE = join(folder, 'database.tar');
+
+/** The compiled word lists: what hazards and maturity are seen by, and what attacks on the model are seen by. */
+export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
+  return readFileSync(join(folder, `${name}.bin`));
+}
+
+/** The YAML of a shipped policy; undefined where there is none of that name. */
+export function shippedPolicyYaml(id: string): string | undefined {
+  if (id !== 'core' && !SHIPPED_POLICIES.some((shipped) => shipped === id)) return undefined;
+  return readFileSync(join(folder, 'policies', `${id}.yaml`), 'utf8');
+}

@@ -1,0 +1,48 @@
+import { Audience, errors, PolicyMode } from '@tyrian/contracts';
+import { z } from 'zod';
+
+const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
+const DatabaseUrl = z.union([
+  z.literal('embedded'),
+  z.string().regex(/^postgres(ql)?:\/\//, 'must be "embedded" or a postgres:// URL'),
+]);
+
+/** Every setting of the program; a line in docs/reference/configuration.md for each. */
+export const Config = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1'),
+  port: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Folder of the embedded database, the keys and the operator's socket. */
+  data: z.string().min(1).default('tyrian-data'),
+  database: DatabaseUrl.default('embedded'),
+  /** Base URL of an OpenAI-compatible model server, up to and with `/v1`; absent: the built-in demo model. */
+  upstream: HttpUrl.optional(),
+  /** Name of a shipped policy, or the path of a YAML file. */
+  policy: z.string().min(1).default('open-chat'),
+  /** In place of the policy's own mode. `observe`: verdicts only; locked rules still refuse. */
+  mode: PolicyMode.extract(['observe', 'enforce']).optional(),
+  /** Who a key is for unless it says otherwise. */
+  audience: Audience.default('unknown'),
+  /** False: explicit material is refused for adults too. */
+  adultContent: z.boolean().default(true),
+  /** ISO 3166 code of the country whose law the sealed evidence falls under. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters, as in DE')
+    .optional(),
+  log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+export type Config = z.infer<typeof Config>;
+export type ConfigInput = z.input<typeof Config>;
+
+/** What must not be in a file, a log or a report. */
+export interface Secrets {
+  /** Sent to the upstream as a bearer token. */
+  readonly upstreamKey?: string | undefined;
+}
+
+/** Parses and freezes a configuration. Throws CONFIG_INVALID, naming each setting that is wrong. */
+export function parseConfig(input: unknown): Config {
+  const parsed = Config.safeParse(input);
+  if (!parsed.success) throw errors.CONFIG_INVALID([z.prettifyError(parsed.error)]);
+  return Object.freeze(parsed.data);
+}

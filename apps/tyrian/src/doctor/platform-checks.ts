@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openKeys, readLock } from '@tyrian/storage';
+import { request } from 'undici';
+import type { LoadedConfig } from '../config/load.js';
+import { platformPolicy } from '../config/platform-policy.js';
+import { openPlatform } from '../operator/platform.js';
+import type { Check } from './finding.js';
+
+const UPSTREAM_MS = 3_000;
+
+export function configCheck({ file }: LoadedConfig): Check {
+  return {
+    name: 'configuration',
+    async look() {
+      if (file === undefined)
+        return {
+          state: 'note',
+          message: 'no file: the defaults are in force',
+          remedy: 'Run "tyrian init" to write one.',
+        };
+      return { state: 'ok', message: file };
+    },
+  };
+}
+
+export function policyCheck({ config }: LoadedConfig): Check {
+  return {
+    name: 'policy',
+    async look() {
+      const { policy, hash } = platformPolicy(config);
+      const text = `${policy.id} ${policy.version}, ${policy.rules.length} rules, mode ${policy.mode}, hash ${hash.slice(0, 12)}`;
+      return policy.mode === 'enforce'
+        ? { state: 'ok', message: text }
+        : { state: 'note', message: `${text}: only locked rules refuse` };
+    },
+  };
+}
+
+export function keysCheck({ config }: LoadedConfig): Check {
+  return {
+    name: 'keys',
+    async look() {
+      const folder = join(config.data, 'keys');
+      const found = await stat(folder).catch(() => undefined);
+      if (!found) return { state: 'ok', message: 'none yet; they are made at the first start' };
+      await openKeys(folder);
+      return { state: 'ok', message: `${folder}, readable by its owner only` };
+    },
+  };
+}
+
+export function databaseCheck({ config }: LoadedConfig): Check {
+  return {
+    name: 'database',
+    async look() {
+      const owner = readLock(config.data);
+      if (owner) return { state: 'ok', message: `in use by the running server (process ${owner.pid})` };
+      const platform = await openPlatform(config);
+      try {
+        return { state: 'ok', message: await platform.store.describe() };
+      } finally {
+        await platform.close();
+      }
+    },
+  };
+}
+
+export function upstreamCheck({ config, secrets }: LoadedConfig): Check {
+  return {
+    name: 'upstream',
+    async look() {
+      const { upstream } = config;
+      if (upstream === undefined)
+        return { state: 'note', message: 'the built-in demo model', remedy: 'Give your model server with --upstream.' };
+      const headers = secrets.upstreamKey ? { authorization: `Bearer ${secrets.upstreamKey}` } : {};
+      const { statusCode, body } = await request(`${upstream.replace(/\/$/, '')}/models`, {
+        headers,
+        headersTimeout: UPSTREAM_MS,
+        signal: AbortSignal.timeout(UPSTREAM_MS),
+      });
+      await body.dump();
+      if (statusCode < 300) return { state: 'ok', message: `${upstream} answers` };
+      return {
+        state: 'fault',
+        message: `${upstream} answers with status ${statusCode}`,
+        remedy: statusCode === 401 ? 'Set TYRIAN_UPSTREAM_KEY.' : 'Check the URL: it ends with /v1.',
+      };
+    },
+  };
+}

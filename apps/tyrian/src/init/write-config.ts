@@ -1,0 +1,52 @@
+import type { Audience } from '@tyrian/contracts';
+
+export const PLATFORM_KINDS = ['chat', 'children', 'models'] as const;
+export type PlatformKind = (typeof PLATFORM_KINDS)[number];
+
+export interface Answers {
+  readonly kind: PlatformKind;
+  readonly country: string | undefined;
+  readonly audience: Audience;
+  readonly adultContent: boolean;
+  readonly upstream: string | undefined;
+}
+
+const POLICY_OF_KIND: Record<PlatformKind, string> = { chat: 'open-chat', children: 'children', models: 'open-chat' };
+
+/** The configuration file, commented so that it can be read without the manual. */
+export function writeConfig({ kind, country, audience, adultContent, upstream }: Answers): string {
+  return `# Configuration of Tyrian. Every setting can also be given as a flag of "tyrian serve" or as TYRIAN_NAME.
+
+# Who can reach the server. 127.0.0.1: only this machine. 0.0.0.0: everyone who can reach it; put TLS in front.
+host: 127.0.0.1
+port: 8080
+
+# The embedded database, the keys and the operator's socket live here. Back it up; lose it and the record is lost.
+data: tyrian-data
+
+# "embedded", or postgres://user@host/name for more than one machine.
+database: embedded
+
+# The model server that is checked, up to and with /v1. Its key goes into the environment: TYRIAN_UPSTREAM_KEY.
+# Without this line the built-in demo model answers, which is no real model.
+${upstream === undefined ? '# upstream: http://127.0.0.1:11434/v1' : `upstream: ${JSON.stringify(upstream)}`}
+
+# A shipped policy (open-chat, children), or the path of a YAML file of your own.
+policy: ${POLICY_OF_KIND[kind]}
+
+# "observe" gives verdicts and refuses nothing but what is locked: a good first week. "enforce" acts on them.
+mode: enforce
+
+# Who a key's users are unless the key says otherwise: child, teen, adult or unknown (which counts as teen).
+audience: ${audience}
+
+# Whether adults may have sexually explicit material. Minors never may.
+adultContent: ${adultContent}
+
+# The country whose law sealed evidence falls under.
+${country === undefined ? '# country: DE' : `country: ${country}`}
+
+# What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
+log: info
+`;
+}

@@ -1,0 +1,22 @@
+import {
+  createPolicyGuard,
+  type Detector,
+  type Guard,
+  type GuardOptions,
+  hiddenText,
+  lexicon,
+  promptInjection,
+} from '@tyrian/guard';
+import { readLexicon } from '../assets.js';
+
+/** Every detector that is built in. */
+export function embeddedDetectors(): readonly Detector[] {
+  return [lexicon(readLexicon('lexicon')), hiddenText, promptInjection(readLexicon('injection'))];
+}
+
+type EmbeddedGuardOptions = Omit<GuardOptions, 'detectors'> & Partial<Pick<GuardOptions, 'detectors'>>;
+
+/** The guard with the built-in detectors. Every door, the command line and the library stand on this one. */
+export function createEmbeddedGuard({ detectors = embeddedDetectors(), ...options }: EmbeddedGuardOptions): Guard {
+  return createPolicyGuard({ ...options, detectors });
+}

@@ -1,0 +1,92 @@
+import type { Access } from '@tyrian/access';
+import {
+  ApiKeyId,
+  Audience,
+  CaseDecision,
+  CaseId,
+  CaseStatus,
+  Checkpoint,
+  errors,
+  KEY_PURPOSES,
+  type Keys,
+  RefusalStyle,
+  type Store,
+  TenantId,
+} from '@tyrian/contracts';
+import type { Review } from '@tyrian/review';
+import { z } from 'zod';
+
+/** What the operations work on; the server has it, and the command line opens it where no server runs. */
+export interface OperatorContext {
+  readonly store: Store;
+  readonly access: Access;
+  readonly review: Review;
+  readonly keys: Keys;
+}
+
+function operation<Input extends z.ZodType, Output>(
+  input: Input,
+  run: (context: OperatorContext, input: z.output<Input>) => Promise<Output>,
+) {
+  return { input, run };
+}
+
+const OpenedBy = z.string().min(1).max(100);
+
+/** Everything an operator can ask of a store, by name. The socket and the command line serve exactly this table. */
+const OPERATIONS = {
+  'key.create': operation(
+    z.object({ tenant: TenantId, name: z.string().min(1).max(100), audience: Audience, refusal: RefusalStyle }),
+    ({ access }, input) => access.create(input),
+  ),
+  'key.list': operation(z.object({}), ({ access }) => access.list()),
+  'key.revoke': operation(z.object({ id: ApiKeyId }), ({ access }, { id }) => access.revoke(id)),
+  'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys }, { purpose }) => {
+    const { id, createdAt } = await keys.rotate(purpose);
+    return { id, createdAt };
+  }),
+  'case.list': operation(
+    z.object({ status: CaseStatus.optional(), limit: z.number().int().min(1).max(1_000) }),
+    ({ review }, { status, limit }) => review.list(status, limit),
+  ),
+  'case.show': operation(z.object({ id: CaseId }), ({ review }, { id }) => review.show(id)),
+  'case.open': operation(z.object({ id: CaseId, by: OpenedBy }), ({ review }, { id, by }) => review.open(id, by)),
+  'case.decide': operation(
+    z.object({ id: CaseId, decision: CaseDecision, by: OpenedBy, note: z.string().max(2_000).optional() }),
+    ({ review }, { id, ...ruling }) => review.decide(id, ruling),
+  ),
+  'audit.verify': operation(z.object({ witness: Checkpoint.optional() }), ({ store }, { witness }) =>
+    store.audit.verify(witness),
+  ),
+  'audit.export': operation(z.object({}), async ({ store }) => {
+    const checkpoint = (await store.audit.checkpoint()) ?? (await store.audit.latest());
+    if (!checkpoint) throw errors.NOT_FOUND(['record yet, so there is nothing to sign']);
+    return checkpoint;
+  }),
+} as const;
+
+type Operations = typeof OPERATIONS;
+export type OperationName = keyof Operations;
+type OperationInput<Name extends OperationName> = z.input<Operations[Name]['input']>;
+type OperationOutput<Name extends OperationName> = Awaited<ReturnType<Operations[Name]['run']>>;
+
+/** Asks for an operation, here or of the running server. */
+export type Operator = <Name extends OperationName>(
+  name: Name,
+  input: OperationInput<Name>,
+) => Promise<OperationOutput<Name>>;
+
+/** Serves the operations from what is open in this process. Throws INVALID_INPUT or what the operation throws. */
+export function createOperator(context: OperatorContext): Operator {
+  return async (name, input) => {
+    const { input: schema, run } = OPERATIONS[name];
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) throw errors.INVALID_INPUT([z.prettifyError(parsed.error)]);
+    // The table pairs each schema with its own `run`; TypeScript cannot follow that through a union.
+    return (run as (context: OperatorContext, input: unknown) => Promise<never>)(context, parsed.data);
+  };
+}
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(OPERATIONS, name);
+}

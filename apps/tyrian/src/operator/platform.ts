@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Access, createAccess } from '@tyrian/access';
+import type { Keys, Store } from '@tyrian/contracts';
+import { createReview, type Review } from '@tyrian/review';
+import { lockDataFolder, openKeys, openStore } from '@tyrian/storage';
+import { SNAPSHOT_FILE } from '../assets.js';
+import type { Config } from '../config/config.js';
+import { socketPath } from './socket-path.js';
+
+/** The store of a platform with what stands on it. */
+export interface Platform {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly access: Access;
+  readonly review: Review;
+  readonly socket: string;
+  close(): Promise<void>;
+}
+
+/** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
+export async function openPlatform(config: Pick<Config, 'data' | 'database'>): Promise<Platform> {
+  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  const socket = socketPath(config.data);
+  const lock = await lockDataFolder(config.data, socket);
+  try {
+    const keys = await openKeys(join(config.data, 'keys'));
+    const store = await openStore({ database: databaseOf(config), keys });
+    return {
+      store,
+      keys,
+      access: createAccess({ apiKeys: store.apiKeys }),
+      review: createReview({ cases: store.cases, vault: store.vault }),
+      socket,
+      async close() {
+        await store.close();
+        lock.release();
+      },
+    };
+  } catch (fault) {
+    lock.release();
+    throw fault;
+  }
+}
+
+function databaseOf({
+  data,
+  database,
+}: Pick<Config, 'data' | 'database'>): Parameters<typeof openStore>[0]['database'] {
+  if (database !== 'embedded') return { kind: 'postgres', url: database };
+  return {
+    kind: 'embedded',
+    folder: join(data, 'database'),
+    ...(existsSync(SNAPSHOT_FILE) && { snapshot: SNAPSHOT_FILE }),
+  };
+}

@@ -1,0 +1,42 @@
+import fastifySwagger from '@fastify/swagger';
+import { createGateway, type GatewayPorts, serverLimits } from '@tyrian/gateway';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { VERSION } from '../version.js';
+
+/** True once the store answers; tells a load balancer whether to send anything here. */
+export type IsReady = () => Promise<boolean>;
+
+/** The HTTP server with every door. Not yet listening. */
+export async function createHttpServer(
+  ports: GatewayPorts,
+  log: FastifyBaseLogger,
+  isReady: IsReady,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    ...serverLimits,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tyrian',
+        version: VERSION,
+        description: 'Checks what goes into a generative model and what comes out of it.',
+      },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(createGateway(ports));
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  return app;
+}

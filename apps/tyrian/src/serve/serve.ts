@@ -1,0 +1,119 @@
+import { errors } from '@tyrian/contracts';
+import type { LoadedConfig } from '../config/load.js';
+import { platformPolicy } from '../config/platform-policy.js';
+import { createEmbeddedGuard } from '../library/embedded-guard.js';
+import { createOperator } from '../operator/operations.js';
+import { openPlatform } from '../operator/platform.js';
+import { serveOperator } from '../operator/socket-server.js';
+import { printJson, write } from '../terminal/print.js';
+import { trackConnections } from './drain.js';
+import { ensureFirstKey } from './first-key.js';
+import { type Greeting, greet } from './greeting.js';
+import { keepHouse } from './housekeeping.js';
+import { createHttpServer } from './http-server.js';
+import { createLog } from './log.js';
+import { notProtected } from './not-protected.js';
+import { createKeyedNames } from './pseudonyms.js';
+import { untilStopped } from './shutdown.js';
+import { createUpstream } from './upstream.js';
+
+/** Runs the gateway until the process is told to stop. Throws what keeps it from starting; nothing stays open then. */
+export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): Promise<void> {
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const started = await start(loaded, (close) => closers.push(close));
+    if (json)
+      await printJson({
+        url: started.url,
+        key: started.token ?? null,
+        policy: started.policy,
+        mode: started.mode,
+        notProtected: started.notProtected,
+      });
+    else await write(greet(started));
+    await untilStopped();
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+/** Opens everything from the store up, and tells `onClose` how to close each part. */
+async function start(
+  { config, secrets }: LoadedConfig,
+  onClose: (close: () => Promise<unknown>) => void,
+): Promise<Greeting> {
+  const log = createLog(config.log);
+  const policy = platformPolicy(config);
+  const platform = await openPlatform(config);
+  onClose(() => platform.close());
+  const { store, keys, access, review } = platform;
+  const names = createKeyedNames(keys);
+  const guard = createEmbeddedGuard({ policy, canaryBucket: names.canaryBucket });
+  const upstream = createUpstream(config, secrets);
+  onClose(() => upstream.close());
+  await store.policies.save(policy.hash, policy.policy);
+  const house = keepHouse(platform, (task, fault) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed'));
+  onClose(() => house.stop());
+
+  const app = await createHttpServer(
+    {
+      principals: access,
+      guardFor: () => guard,
+      recorder: store.records,
+      releases: review,
+      holds: { find: (tenant, verdict) => review.standingOf(tenant, verdict) },
+      pseudonyms: names,
+      upstream,
+      jurisdiction: config.country,
+      clock: { now: Date.now },
+      log,
+    },
+    log,
+    () => store.outbox.pending().then(isNumber, () => false),
+  );
+  const drain = trackConnections(app.server);
+  onClose(async () => {
+    const closed = app.close();
+    drain.begin();
+    await closed;
+  });
+  const token = await ensureFirstKey(access, config.audience);
+  const socket = await serveOperator(platform.socket, createOperator(platform));
+  onClose(() => socket.close());
+
+  return {
+    url: await listen(app, config.host, config.port),
+    token,
+    policy: `${policy.policy.id} ${policy.policy.version}`,
+    mode: policy.policy.mode,
+    upstream: config.upstream ?? 'the built-in demo model',
+    database: await store.describe(),
+    dataFolder: config.data,
+    notProtected: notProtected(guard.coverage(), config),
+  };
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number';
+}
+
+async function listen(app: Awaited<ReturnType<typeof createHttpServer>>, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === 'EADDRINUSE')
+      throw errors.CONFIG_INVALID([`port ${port} is taken; choose another with --port`], { cause });
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw errors.CONFIG_INVALID([`${host}:${port} cannot be listened on (${code})`], { cause });
+    throw cause;
+  }
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault
+    ? String(fault.code)
+    : fault instanceof Error
+      ? fault.name
+      : 'unknown';
+}

@@ -1,0 +1,86 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const Ready = z.object({ url: z.string(), key: z.string().nullable() });
+
+/** A folder for one test file; `dispose` removes it. */
+export function temporaryFolder(): { path: string; dispose: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'tyrian-test-'));
+  return { path, dispose: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built program to its end, as a shell would. */
+export function tyrian(
+  args: readonly string[],
+  options: { input?: string; cwd?: string; env?: Record<string, string> } = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '1', ...options.env };
+    const child = execFile(
+      process.execPath,
+      [CLI, ...args],
+      { cwd: options.cwd, env, maxBuffer: 64 << 20 },
+      (fault, out, err) => {
+        resolve({ code: fault && typeof fault.code === 'number' ? fault.code : fault ? 1 : 0, out, err });
+      },
+    );
+    child.stdin?.end(options.input ?? '');
+  });
+}
+
+export interface Running {
+  readonly url: string;
+  /** Secret of the first key, on the first start. */
+  readonly key: string;
+  readonly data: string;
+  readonly process: ChildProcess;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the built server and waits until it says that it is ready. */
+export function startServer(
+  data: string,
+  flags: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Running> {
+  const args = ['serve', '--port', '0', '--data', data, '--log', 'warn', '--json', ...flags];
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return new Promise((resolve, reject) => {
+    let [out, err] = ['', ''];
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk;
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${err}`)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk;
+      const end = out.indexOf('\n');
+      if (end < 0) return;
+      const { url, key } = Ready.parse(JSON.parse(out.slice(0, end)));
+      resolve({
+        url,
+        key: key ?? '',
+        data,
+        process: child,
+        async stop(signal = 'SIGTERM') {
+          child.kill(signal);
+          await ended;
+        },
+      });
+    });
+  });
+}

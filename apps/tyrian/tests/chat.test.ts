@@ -1,0 +1,3 @@
+import { chatSuite } from './_chat-suite.js';
+
+chatSuite('chat on the embedded database', async () => []);
