@@ -135,3 +135,5 @@ export const CHECKPOINT_INVALID = defineError(
   'The file %s is not an exported checkpoint: %s',
 );
 export const CONFIG_INVALID = defineError('CONFIG_INVALID', 400, 'The configuration is not valid: %s');
+export const FILE_EXISTS = defineError('FILE_EXISTS', 409, 'There is a file %s already; add --force to replace it');
+export const SERVER_SILENT = defineError('SERVER_SILENT', 503, 'The running server did not answer on %s: %s');

@@ -1,12 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { Audience, defineError } from '@tyrian/contracts';
+import { Audience, errors } from '@tyrian/contracts';
 import { parse } from 'yaml';
 import { parseConfig } from '../config/config.js';
 import { printJson, write } from '../terminal/print.js';
 import { choice, type Interview, type Question, silentInterview, terminalInterview } from './questions.js';
 import { type Answers, PLATFORM_KINDS, type PlatformKind, writeConfig } from './write-config.js';
-
-const FILE_EXISTS = defineError('FILE_EXISTS', 409, 'There is a file %s already; add --force to replace it');
 
 export interface InitFlags {
   readonly kind?: PlatformKind;
@@ -43,7 +41,7 @@ const UPSTREAM: Question<string | undefined> = {
 
 /** Asks what the flags leave open and writes the configuration file. Throws FILE_EXISTS or CONFIG_INVALID. */
 export async function init(flags: InitFlags): Promise<void> {
-  if (existsSync(flags.file) && !flags.force) throw FILE_EXISTS([flags.file]);
+  if (existsSync(flags.file) && !flags.force) throw errors.FILE_EXISTS([flags.file]);
   const isAsked = !flags.yes && process.stdin.isTTY;
   const interview = isAsked ? terminalInterview() : silentInterview();
   try {

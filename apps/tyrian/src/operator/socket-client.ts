@@ -1,9 +1,7 @@
 import { request } from 'node:http';
-import { defineError, TyrianError } from '@tyrian/contracts';
+import { errors, TyrianError } from '@tyrian/contracts';
 import { z } from 'zod';
 import type { Operator } from './operations.js';
-
-const SERVER_SILENT = defineError('SERVER_SILENT', 503, 'The running server did not answer on %s: %s');
 
 const Answer = z.union([
   z.object({ result: z.unknown() }),
@@ -24,7 +22,7 @@ export function connectOperator(path: string): Operator {
 
 function post(path: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (cause: Error) => reject(SERVER_SILENT([path, cause.message], { cause }));
+    const fail = (cause: Error) => reject(errors.SERVER_SILENT([path, cause.message], { cause }));
     const sent = request(
       {
         socketPath: path,
