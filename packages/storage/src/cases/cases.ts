@@ -1,0 +1,142 @@
+import { type Case, type Cases, errors, newId, type RecordType } from '@tyrian/contracts';
+import type { ChainWriter, Note } from '../chain/chain-writer.js';
+import type { Database } from '../database/database.js';
+import { caseFromRow, rowFromCase } from './rows.js';
+
+const EXPIRED_AT_ONCE = 500;
+
+export function createCases(parts: { database: Database; writer: ChainWriter; clock: () => number }): Cases {
+  const { database, writer, clock } = parts;
+  const { db } = database;
+
+  async function expireSome(now: number): Promise<number> {
+    return writer.change(async (trx, note) => {
+      const due = trx
+        .selectFrom('cases')
+        .select('id')
+        .where('status', '=', 'open')
+        .where('expires_at', '<=', now)
+        .orderBy('expires_at')
+        .limit(EXPIRED_AT_ONCE)
+        .forUpdate();
+      const rows = await trx
+        .updateTable('cases')
+        .set({ status: 'expired' })
+        .where('id', 'in', due)
+        .returningAll()
+        .execute();
+      for (const row of rows) noteCase(note, 'case.expired', caseFromRow(row), { at: clock() });
+      return rows.length;
+    });
+  }
+
+  return {
+    async open(opened) {
+      await writer.change(async (trx, note) => {
+        const added = await trx
+          .insertInto('cases')
+          .values(rowFromCase(opened))
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('id')
+          .execute();
+        if (added.length > 0) {
+          noteCase(note, 'case.opened', opened, {
+            at: opened.openedAt,
+            rules: opened.rules,
+            evidence: opened.evidence,
+          });
+        }
+      });
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && caseFromRow(row);
+    },
+
+    async findByVerdict(verdict) {
+      const row = await db.selectFrom('cases').selectAll().where('verdict', '=', verdict).executeTakeFirst();
+      return row && caseFromRow(row);
+    },
+
+    async list(query) {
+      let select = db.selectFrom('cases').selectAll();
+      if (query.status) select = select.where('status', '=', query.status);
+      const rows = await select.orderBy('id', 'desc').limit(query.limit).execute();
+      return rows.map(caseFromRow);
+    },
+
+    decide(id, resolution) {
+      return writer.change(async (trx, note) => {
+        const before = await trx
+          .selectFrom('cases')
+          .select('status')
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!before) throw errors.NOT_FOUND([`case ${id}`]);
+        if (before.status !== 'open') throw errors.CASE_CLOSED([id, before.status]);
+        const row = await trx
+          .updateTable('cases')
+          .set({
+            status: 'decided',
+            decision: resolution.decision,
+            decided_by: resolution.by,
+            decided_at: resolution.at,
+            note: resolution.note,
+          })
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        const decided = caseFromRow(row);
+        // The note is for people, and may quote what was held: it stays with the case.
+        noteCase(note, 'case.decided', decided, {
+          at: resolution.at,
+          decision: resolution.decision,
+          by: resolution.by,
+        });
+        return decided;
+      });
+    },
+
+    async expire(now) {
+      let expired = 0;
+      for (let last = EXPIRED_AT_ONCE; last === EXPIRED_AT_ONCE; expired += last) last = await expireSome(now);
+      return expired;
+    },
+
+    async isReleased(tenant, fingerprint, since) {
+      const row = await db
+        .selectFrom('cases')
+        .select('id')
+        .where('tenant', '=', tenant)
+        .where('fingerprint', '=', fingerprint)
+        .where('decision', '=', 'release')
+        .where('decided_at', '>=', since)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async countOpenedSince(tenant, since) {
+      const { count } = await db
+        .selectFrom('cases')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('tenant', '=', tenant)
+        .where('opened_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+  };
+}
+
+function noteCase(note: Note, type: RecordType, about: Case, details: { at: number; [field: string]: unknown }): void {
+  const { at, ...rest } = details;
+  note({
+    id: newId('record', at),
+    type,
+    at,
+    tenant: about.tenant,
+    payload: { case: about.id, verdict: about.verdict, ...rest },
+  });
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migration.js';
+import { firstTables } from './20261122t2100-first-tables.js';
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [firstTables];

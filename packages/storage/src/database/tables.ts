@@ -1,0 +1,115 @@
+import type { ApiKey, Case, EvidenceSummary, RecordType } from '@tyrian/contracts';
+import type { ColumnType, Generated } from 'kysely';
+
+/** Written as JSON text, read as what it says; both engines parse jsonb. */
+type Json<T> = ColumnType<T, string, string>;
+
+interface RecordsTable {
+  writer: string;
+  seq: number;
+  id: string;
+  type: RecordType;
+  at: number;
+  tenant: string;
+  subject: string | null;
+  subject_key: string | null;
+  previous: Uint8Array;
+  commitment: Uint8Array;
+  hash: Uint8Array;
+  salt: Uint8Array | null;
+  payload: string | null;
+  /** The `record.erased` entry that says why salt and payload are gone. A pointer only: the chain does not cover it. */
+  erased_by: string | null;
+}
+
+interface WritersTable {
+  number: number;
+  name: string;
+  seq: number;
+  hash: Uint8Array;
+}
+
+interface CheckpointsTable {
+  number: number;
+  body: string;
+  signature: string;
+  key_id: string;
+  public_key: string;
+}
+
+interface EvidenceTable {
+  id: string;
+  tenant: string;
+  kind: EvidenceSummary['kind'];
+  verdict: string;
+  at: number;
+  expires_at: number;
+  legal_hold: Generated<boolean>;
+  jurisdiction: string | null;
+  key_id: string;
+  wrapped_key: Uint8Array;
+  sealed: Uint8Array;
+}
+
+interface CasesTable {
+  id: string;
+  tenant: string;
+  kind: Case['kind'];
+  status: Case['status'];
+  verdict: string;
+  evidence: string | null;
+  fingerprint: string;
+  rules: Json<string[]>;
+  opened_at: number;
+  expires_at: number;
+  decision: Case['decision'];
+  decided_by: string | null;
+  decided_at: number | null;
+  note: string | null;
+}
+
+interface ApiKeysTable {
+  id: string;
+  tenant: string;
+  name: string;
+  hash: string;
+  hint: string;
+  audience: ApiKey['audience'];
+  refusal: ApiKey['refusal'];
+  created_at: number;
+  revoked_at: number | null;
+}
+
+interface OutboxTable {
+  id: Generated<number>;
+  /** Events of one verdict are delivered in the order in which they were committed. */
+  verdict: string;
+  event: Json<unknown>;
+  attempts: Generated<number>;
+  due_at: number;
+  /** Code or name of the error of the last handler that failed; never its message. */
+  last_error: string | null;
+}
+
+interface PoliciesTable {
+  hash: string;
+  policy: string;
+  saved_at: number;
+}
+
+interface MigrationsTable {
+  name: string;
+  applied_at: number;
+}
+
+export interface Tables {
+  records: RecordsTable;
+  writers: WritersTable;
+  checkpoints: CheckpointsTable;
+  evidence: EvidenceTable;
+  cases: CasesTable;
+  api_keys: ApiKeysTable;
+  outbox: OutboxTable;
+  policies: PoliciesTable;
+  migrations: MigrationsTable;
+}

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { type DatabaseOptions, memoryKeys, openStore } from '../src/index.js';
+
+const CHILD = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
+
+/** Kills a process that appends under load, at random moments, and looks for all that it was told is stored. */
+export async function killRounds(database: DatabaseOptions, rounds: number): Promise<void> {
+  const acknowledged = new Set<string>();
+  for (let round = 0; round < rounds; round++) {
+    for (const id of await runUntilKilled(database)) acknowledged.add(id);
+    const store = await openStore({ database, keys: memoryKeys() });
+    try {
+      const stored = new Set<string>((await store.records.list({ limit: 1_000_000 })).map((record) => record.id));
+      expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
+      const report = await store.audit.verify();
+      expect(report).toMatchObject({ intact: true, faults: [] });
+      expect(report.records).toBeGreaterThanOrEqual(acknowledged.size);
+    } finally {
+      await store.close();
+    }
+  }
+}
+
+async function runUntilKilled(database: DatabaseOptions): Promise<string[]> {
+  const child = spawn(process.execPath, [CHILD, JSON.stringify(database)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (out === '') setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 300);
+    out += text;
+  });
+  await once(child, 'close');
+  expect(child.signalCode).toBe('SIGKILL');
+  // The last line may have been cut.
+  return out.split('\n').slice(0, -1);
+}
