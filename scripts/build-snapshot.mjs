@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeSnapshot } from '@tyrian/storage';
 
-const file = fileURLToPath(new URL('../apps/tyrian/dist/assets/database.tar', import.meta.url));
+const file = fileURLToPath(new URL('../apps/tyrian/dist/assets/database.tar.gz', import.meta.url));
 const stamp = `${file}.stamp`;
 const wanted = fingerprint();
 

@@ -10,7 +10,7 @@ const folder = dirname(createRequire(import.meta.url).resolve('#assets/lexicon.b
 
 export const SHIPPED_POLICIES = ['open-chat', 'children'] as const;
 
-export const SNAPSHOT_FILE = join(folder, 'database.tar');
+export const SNAPSHOT_FILE = join(folder, 'database.tar.gz');
 
 /** The compiled word lists: what hazards and maturity are seen by, and what attacks on the model are seen by. */
 export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {

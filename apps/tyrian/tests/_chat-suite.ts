@@ -92,6 +92,12 @@ export function chatSuite(name: string, databaseFlags: () => Promise<readonly st
       };
     };
 
+    const standingOf = async (verdict: string | null | undefined): Promise<{ status?: string }> => {
+      const headers = { authorization: `Bearer ${server.key}` };
+      const response = await fetch(`${server.url}/v1/verdicts/${verdict}`, { headers });
+      return Object(await response.json());
+    };
+
     it('passes a chat through, JSON and streamed, and the model sees what was asked', async () => {
       const answer = await ask(PASSES);
       expect(answer.choices[0]).toMatchObject({
@@ -130,6 +136,7 @@ export function chatSuite(name: string, databaseFlags: () => Promise<readonly st
       expect(refused).toMatchObject({ status: 400, code: 'content_filter', retry: 'false' });
       expect(refused.message).toContain(refused.verdict);
       expect(refused.message).not.toContain('instructions');
+      expect(await standingOf(refused.verdict)).toMatchObject({ status: 'refused' });
       expect(await refusal(stream(REFUSED))).toMatchObject({ status: 400, code: 'content_filter' });
       expect(model.asked.length).toBe(before);
     });
@@ -147,12 +154,7 @@ export function chatSuite(name: string, databaseFlags: () => Promise<readonly st
     it('holds a prompt for a person, whose release lets it through', async () => {
       const held = await refusal(ask(HELD));
       expect(held).toMatchObject({ status: 400, code: 'held_for_review', retry: 'false' });
-      const status = async () => {
-        const response = await fetch(`${server.url}/v1/verdicts/${held.verdict}`, {
-          headers: { authorization: `Bearer ${server.key}` },
-        });
-        return z(await response.json());
-      };
+      const status = () => standingOf(held.verdict);
       await expect.poll(async () => (await status()).status).toBe('open');
 
       const at = ['--data', server.data, ...flags];
@@ -243,8 +245,4 @@ export function chatSuite(name: string, databaseFlags: () => Promise<readonly st
       expect((await tyrian(['audit', 'verify', '--witness', witness, ...at])).code).toBe(0);
     });
   });
-}
-
-function z(value: unknown): { status?: string } {
-  return typeof value === 'object' && value !== null ? value : {};
 }

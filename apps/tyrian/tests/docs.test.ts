@@ -24,7 +24,8 @@ describe('docs', () => {
   it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pages('docs')])(
     '%s links to nothing that is not there',
     (page) => {
-      const links = [...read(page).matchAll(/\]\(([^)#\s]+)/g)].map(([, target = '']) => target);
+      const prose = read(page).replace(/`[^`\n]*`/g, '');
+      const links = [...prose.matchAll(/\]\(([^)#\s]+)/g)].map(([, target = '']) => target);
       const missing = links.filter(
         (target) => !/^[a-z]+:/.test(target) && !existsSync(resolve(root, dirname(page), target)),
       );

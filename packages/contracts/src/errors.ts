@@ -137,3 +137,13 @@ export const CHECKPOINT_INVALID = defineError(
 export const CONFIG_INVALID = defineError('CONFIG_INVALID', 400, 'The configuration is not valid: %s');
 export const FILE_EXISTS = defineError('FILE_EXISTS', 409, 'There is a file %s already; add --force to replace it');
 export const SERVER_SILENT = defineError('SERVER_SILENT', 503, 'The running server did not answer on %s: %s');
+export const EVIDENCE_DAMAGED = defineError(
+  'EVIDENCE_DAMAGED',
+  500,
+  'Evidence %s does not open: it is not as it was sealed',
+);
+export const KEY_FILE_DAMAGED = defineError(
+  'KEY_FILE_DAMAGED',
+  500,
+  'The key file of %s is damaged; put it back from a backup',
+);

@@ -27,6 +27,9 @@ export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
+/** The tenant of records about the installation itself. */
+export const SYSTEM_TENANT = TenantId.parse('system');
+
 interface Ids {
   generation: GenerationId;
   verdict: VerdictId;

@@ -10,7 +10,17 @@ export { Event, type EventType } from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
 export { type CoverageSummary, GenerationRecord, summariseCoverage } from './generation-record.js';
 export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
-export { ApiKeyId, CaseId, EvidenceId, GenerationId, newId, RecordId, TenantId, VerdictId } from './ids.js';
+export {
+  ApiKeyId,
+  CaseId,
+  EvidenceId,
+  GenerationId,
+  newId,
+  RecordId,
+  SYSTEM_TENANT,
+  TenantId,
+  VerdictId,
+} from './ids.js';
 export {
   levelOfDegree,
   MATURITY_AXES,

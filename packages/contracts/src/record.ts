@@ -21,7 +21,6 @@ export const RECORD_TYPES = [
   'evidence.opened',
   'evidence.expired',
   'record.erased',
-  'checkpoint.signed',
 ] as const;
 export const RecordType = z.enum(RECORD_TYPES);
 export type RecordType = z.infer<typeof RecordType>;

@@ -11,7 +11,7 @@ export function shipped(folder: 'en' | 'injection'): Uint8Array {
   return compileLexicons(names.map((name) => ({ name, text: readFileSync(new URL(name, root), 'utf8') })));
 }
 
-export function reading(text: string, role: Role = 'user', stage: Stage = 'input'): ReadText {
+function reading(text: string, role: Role = 'user', stage: Stage = 'input'): ReadText {
   return { modality: 'text', place: 'text', role, stage, text, views: readViews(text).views };
 }
 

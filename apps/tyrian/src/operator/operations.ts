@@ -9,8 +9,10 @@ import {
   errors,
   KEY_PURPOSES,
   type Keys,
+  newId,
   RefusalStyle,
   type Store,
+  SYSTEM_TENANT,
   TenantId,
 } from '@tyrian/contracts';
 import type { Review } from '@tyrian/review';
@@ -41,9 +43,13 @@ const OPERATIONS = {
   ),
   'key.list': operation(z.object({}), ({ access }) => access.list()),
   'key.revoke': operation(z.object({ id: ApiKeyId }), ({ access }, { id }) => access.revoke(id)),
-  'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys }, { purpose }) => {
-    const { id, createdAt } = await keys.rotate(purpose);
-    return { id, createdAt };
+  'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys, store }, { purpose }) => {
+    const { id, createdAt: at } = await keys.rotate(purpose);
+    const payload = { purpose, key: id };
+    await store.records.append({
+      records: [{ id: newId('record', at), type: 'secret.rotated', at, tenant: SYSTEM_TENANT, payload }],
+    });
+    return { id, createdAt: at };
   }),
   'case.list': operation(
     z.object({ status: CaseStatus.optional(), limit: z.number().int().min(1).max(1_000) }),

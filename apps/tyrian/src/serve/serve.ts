@@ -15,6 +15,7 @@ import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
+import { createStandings } from './standing.js';
 import { createUpstream } from './upstream.js';
 
 /** Runs the gateway until the process is told to stop. Throws what keeps it from starting; nothing stays open then. */
@@ -61,7 +62,7 @@ async function start(
       guardFor: () => guard,
       recorder: store.records,
       releases: review,
-      holds: { find: (tenant, verdict) => review.standingOf(tenant, verdict) },
+      holds: createStandings({ review, vault: store.vault }),
       pseudonyms: names,
       upstream,
       jurisdiction: config.country,

@@ -47,6 +47,7 @@ export interface Audit {
 /** Sealed evidence. */
 export interface Vault {
   find(id: EvidenceId): Promise<EvidenceSummary | undefined>;
+  findByVerdict(tenant: TenantId, verdict: VerdictId): Promise<EvidenceSummary | undefined>;
   /** Opens evidence for a case; who and why goes into the record in the same transaction. */
   open(id: EvidenceId, view: { readonly case: CaseId; readonly by: string }): Promise<object>;
   /** Destroys what has expired and is not on legal hold; returns how many. */

@@ -2,7 +2,7 @@ import { type Commit, Event, errors, type Keys, type NewRecord, type Pseudonym }
 import { type SealedEvidence, sealEvidence } from '../vault/envelope.js';
 
 /** 256 KiB of JSON text. */
-export const PAYLOAD_LIMIT = 256 << 10;
+const PAYLOAD_LIMIT = 256 << 10;
 const EVIDENCE_LIMIT = 64 << 20;
 const FIELD_LIMIT = 512;
 /** Control characters separate fields on their way into the database; halves of a surrogate pair are no text. */

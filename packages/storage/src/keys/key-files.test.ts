@@ -59,7 +59,7 @@ describe('keys in files', () => {
     (await openKeys(folder)).current('vault');
     const text = readFileSync(join(folder, 'vault-1.json'), 'utf8');
     writeFileSync(join(folder, 'pseudonym-1.json'), text, { mode: 0o600 });
-    await expect(openKeys(folder)).rejects.toThrow('the key file of pseudonym-1 is damaged');
+    await expect(openKeys(folder)).rejects.toThrow('The key file of pseudonym-1 is damaged');
   });
 
   it('are unknown by any other name, also one that is a path', async () => {

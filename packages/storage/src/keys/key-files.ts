@@ -72,5 +72,5 @@ function parseKey(text: string, id: string, purpose: KeyPurpose): Key {
     if (parsed.id === id && typeof createdAt === 'number' && secret.length === 32)
       return { id, purpose, createdAt, secret };
   }
-  throw new Error(`the key file of ${id} is damaged`);
+  throw errors.KEY_FILE_DAMAGED([id]);
 }

@@ -1,9 +1,6 @@
-import { newId, type Policies, Policy, TenantId } from '@tyrian/contracts';
+import { newId, type Policies, Policy, SYSTEM_TENANT } from '@tyrian/contracts';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
-
-/** The tenant of records about the installation itself. */
-const SYSTEM = TenantId.parse('system');
 
 export function createPolicies(parts: { database: Database; writer: ChainWriter; clock: () => number }): Policies {
   const { database, writer, clock } = parts;
@@ -21,7 +18,7 @@ export function createPolicies(parts: { database: Database; writer: ChainWriter;
           id: newId('record', at),
           type: 'policy.loaded',
           at,
-          tenant: SYSTEM,
+          tenant: SYSTEM_TENANT,
           payload: { hash, id: policy.id, version: policy.version, mode: policy.mode },
         });
       });

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Key, NewEvidence } from '@tyrian/contracts';
+import { errors, type Key, type NewEvidence } from '@tyrian/contracts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -31,7 +31,7 @@ export function openEvidence(evidence: Bound & Pick<SealedEvidence, 'sealed' | '
     const ownKey = unseal(vaultKey.secret, evidence.wrappedKey, bindKey(evidence, vaultKey.id));
     return JSON.parse(unseal(ownKey, evidence.sealed, bindContent(evidence)).toString('utf8')) as object;
   } catch (cause) {
-    throw new Error(`evidence ${evidence.id} does not open: it is not as it was sealed`, { cause });
+    throw errors.EVIDENCE_DAMAGED([evidence.id], { cause });
   }
 }
 

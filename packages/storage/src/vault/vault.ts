@@ -24,13 +24,22 @@ export function createVault(parts: {
   clock: () => number;
 }): Vault {
   const { database, writer, keys, clock } = parts;
+  const summaries = () =>
+    database.db
+      .selectFrom('evidence')
+      .select(['id', 'tenant', 'kind', 'verdict', 'at', 'expires_at', 'legal_hold', 'jurisdiction', 'key_id'])
+      .select(sql<number>`length(sealed)`.as('bytes'));
   return {
     async find(id) {
-      const row = await database.db
-        .selectFrom('evidence')
-        .select(['id', 'tenant', 'kind', 'verdict', 'at', 'expires_at', 'legal_hold', 'jurisdiction', 'key_id'])
-        .select(sql<number>`length(sealed)`.as('bytes'))
-        .where('id', '=', id)
+      const row = await summaries().where('id', '=', id).executeTakeFirst();
+      return row && summaryFromRow(row);
+    },
+
+    async findByVerdict(tenant, verdict) {
+      const row = await summaries()
+        .where('verdict', '=', verdict)
+        .where('tenant', '=', tenant)
+        .limit(1)
         .executeTakeFirst();
       return row && summaryFromRow(row);
     },

@@ -56,6 +56,7 @@ const statements = [
   )`,
   // Sealed bytes do not compress: trying to is wasted.
   'alter table evidence alter column sealed set storage external',
+  'create index evidence_verdict on evidence (verdict)',
   'create index evidence_due on evidence (expires_at) where not legal_hold',
   `create table cases (
     id text collate "C" primary key,
