@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIENCES, Audience } from './audience.js';
+import { Audience } from './audience.js';
 import { Role, Stage } from './content.js';
 import { CoverageGap } from './coverage.js';
 import { Decision, Explanation } from './decision.js';
@@ -101,7 +101,7 @@ export const Policy = z.strictObject({
   /** Share of the accounts for which a canary enforces. */
   canaryPercent: z.number().min(0).max(100).default(10),
   /** What an unknown audience counts as. */
-  unknownAudience: z.enum(AUDIENCES.filter((audience) => audience !== 'unknown')).default('teen'),
+  unknownAudience: z.enum(['child', 'teen']).default('teen'),
   strictness: StrictnessByAudience.prefault({}),
   bands: z
     .strictObject({ default: Bands, ...optionalBands() })

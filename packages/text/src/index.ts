@@ -3,7 +3,7 @@ export { compileAutomaton } from './automaton/compile.js';
 export { AutomatonFormatError } from './automaton/format.js';
 export { longestMatch, type Pattern, SEPARATOR_RUN_MAX, symbolsOf } from './automaton/pattern.js';
 export { crc32 } from './checksum/crc32.js';
-export { isDefaultIgnorable } from './unicode/ignorable.js';
+export { isDefaultIgnorable, isUnseen } from './unicode/ignorable.js';
 export { type Reading, readViews, viewBudget } from './views/read-views.js';
 export { spansOf } from './views/spans.js';
 export { findTagRuns, type TagRun } from './views/tags.js';

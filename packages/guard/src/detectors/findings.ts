@@ -9,6 +9,8 @@ export type Finding = WithoutSpans<Sighting>;
 
 /** Signals that one rule gives for one content; the last one takes in the spans of all that follow. */
 const PER_RULE_MAX = 100;
+/** Spans that the last one takes in: there is no end to what somebody may repeat. */
+const SPANS_MAX = 1_000;
 
 interface Draft {
   readonly finding: Finding;
@@ -32,7 +34,7 @@ export class Findings {
     }
     const seen = this.#perRule.get(rule);
     if (seen !== undefined && seen.count >= PER_RULE_MAX) {
-      seen.last.spans.push(...spans);
+      if (seen.last.spans.length < SPANS_MAX) for (const span of spans) seen.last.spans.push(span);
       if (!seen.last.via.includes(view.name)) seen.last.via.push(view.name);
       return;
     }

@@ -1,5 +1,7 @@
+import { isUnseen } from '@tyrian/text';
+
 /** What kind of hidden unit it is. */
-export type HiddenKind = 'zero-width' | 'bidi' | 'variation' | 'filler' | 'soft-hyphen';
+export type HiddenKind = 'zero-width' | 'bidi' | 'variation' | 'filler' | 'soft-hyphen' | 'control';
 
 /** A run of hidden units of one kind that has no honest use where it stands. */
 export interface HiddenRun {
@@ -27,8 +29,6 @@ const KIND_OF = new Map<number, HiddenKind>(
   ).flatMap(([kind, units]) => units.map((unit) => [unit, kind] as const)),
 );
 
-/** U+E0100 to U+E01EF, the variation selectors beyond the first sixteen, share this high surrogate with the tag block. */
-const SUPPLEMENT_HIGH = 0xdb40;
 const BOM = 0xfeff;
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
@@ -59,17 +59,18 @@ export function findHiddenRuns(text: string): HiddenRun[] {
 
 function kindAt(text: string, at: number): HiddenKind | undefined {
   const unit = text.charCodeAt(at);
-  if (unit < 0xad) return undefined;
+  if (unit >= 0x20 && unit < 0x7f) return undefined;
   if (unit >= 0xfe00 && unit <= 0xfe0f) return 'variation';
-  if (unit === SUPPLEMENT_HIGH) {
-    const low = text.charCodeAt(at + 1);
-    return low >= 0xdd00 && low <= 0xddef ? 'variation' : undefined;
-  }
-  return KIND_OF.get(unit);
+  const known = KIND_OF.get(unit);
+  if (known !== undefined) return known;
+  const codePoint = text.codePointAt(at) ?? 0;
+  if (!isUnseen(codePoint)) return undefined;
+  if (codePoint >= 0xe0100 && codePoint <= 0xe01ef) return 'variation';
+  return codePoint >= 0xe0000 && codePoint <= 0xe007f ? undefined : 'control';
 }
 
 function widthAt(text: string, at: number): number {
-  return text.charCodeAt(at) === SUPPLEMENT_HIGH ? 2 : 1;
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 function before(text: string, at: number): string {
@@ -108,6 +109,8 @@ const HONEST: Record<HiddenKind, (text: string, run: HiddenRun) => boolean> = {
   },
   filler: (text, { start, end }) =>
     text.charCodeAt(start) === 0x2800 && (BRAILLE.test(before(text, start)) || BRAILLE.test(behind(text, end))),
+  // Icons of a font and stray controls stand between words, as often as not.
+  control: (_text, { start, end, insideWord }) => !insideWord && end - start === 1,
   // A word may be broken where four letters stand on either side, or thereabouts.
   'soft-hyphen': (text, { start, end, insideWord }) =>
     end - start === 1 &&

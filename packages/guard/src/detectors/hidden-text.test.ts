@@ -93,4 +93,13 @@ describe('hidden text', () => {
       }),
     );
   });
+
+  it('sees controls, private use and blank patterns inside words, and lets single ones between words be', () => {
+    for (const unit of ['\u0000', '\u0007', '\u2800', '\ufffc', '\ue000', '\u{f0000}']) {
+      const seen = observe(hiddenText, `zor${unit}blax and qui${unit}bble and wob${unit}ble`).signals;
+      expect(Math.max(...seen.map(({ score }) => score)), JSON.stringify(unit)).toBeGreaterThanOrEqual(0.8);
+      expect(seen.flatMap(({ spans }) => spans)).toHaveLength(3);
+    }
+    expect(observe(hiddenText, 'Press \ue000 to go on.').signals).toEqual([]);
+  });
 });

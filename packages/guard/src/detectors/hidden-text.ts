@@ -19,8 +19,9 @@ const KIND_FLOOR: Record<HiddenKind, number> = {
   variation: 0.3,
   filler: 0.3,
   'soft-hyphen': 0,
+  control: 0.2,
 };
-const ASCII = /^[\0-\x7f]*$/;
+const PRINTABLE_ASCII = /^[\t\n\r\x20-\x7e]*$/;
 
 /** Characters that nobody can see where they have no honest use. The spans are those characters and nothing else. */
 export const hiddenText: Detector = defineDetector({
@@ -33,7 +34,7 @@ export const hiddenText: Detector = defineDetector({
   covers: [{ kind: 'hazard', name: 'hidden-text', languages: 'any' }],
   run(content) {
     if (content.modality !== 'text') return { signals: [], gap: 'modality' };
-    return { signals: ASCII.test(content.text) ? [] : look(content) };
+    return { signals: PRINTABLE_ASCII.test(content.text) ? [] : look(content) };
   },
 });
 

@@ -103,6 +103,19 @@ describe('createPolicyGuard', () => {
     expect(long.decision).toBe('refuse');
   });
 
+  it('refuses when the guard itself breaks', async () => {
+    const guard = createPolicyGuard({ policy, detectors: [finds('zorblax')] });
+    const broken = Object.defineProperty(generationOf('harmless'), 'contents', {
+      get: () => {
+        throw new RangeError('too deep');
+      },
+    });
+    expect(await guard.check(broken)).toMatchObject({
+      decision: 'refuse',
+      coverage: [{ status: 'failed', detector: 'guard' }],
+    });
+  });
+
   it('marks what a detector could not wholly judge', async () => {
     const english = finds('zorblax', { run: () => ({ signals: [], gap: 'language' }) });
     const verdict = await createPolicyGuard({ policy, detectors: [english] }).check(generationOf('bonjour'));

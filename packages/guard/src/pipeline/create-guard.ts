@@ -1,8 +1,8 @@
-import { type Coverage, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
+import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
 import { readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
-import { compilePolicy, type Judgement } from '../policy/evaluate.js';
+import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
 import { accepts, type Look, look } from './look.js';
 
@@ -42,27 +42,10 @@ export function createPolicyGuard({
   async function check(
     generation: Generation,
     { before = [], abort = new AbortController().signal }: CheckOptions = {},
-  ) {
+  ): Promise<Verdict> {
     const started = now();
-    const contents = generation.contents.map(readContent);
-    const subject = {
-      stage: generation.stage,
-      audience: generation.audience,
-      inCanary:
-        generation.account !== undefined && (canaryBucket?.(generation.account) ?? 100) < policy.policy.canaryPercent,
-    };
-
-    const looks = unaccepted(contents, detectors);
-    looks.push(...(await lookAll(cheap, contents, generation, abort)));
-    let evidence = gather(looks, contents, before);
-    let judgement = judge(evidence, subject);
-    if (dear.length > 0 && !isLockedRefusal(judgement)) {
-      looks.push(...(await lookAll(dear, contents, generation, abort)));
-      evidence = gather(looks, contents, before);
-      judgement = judge(evidence, subject);
-    }
-
-    const verdict: Verdict = {
+    const { evidence, judgement } = await judged(generation, before, abort).catch(() => broken(generation));
+    return {
       id: newId('verdict'),
       generation: generation.id,
       stage: generation.stage,
@@ -72,7 +55,34 @@ export function createPolicyGuard({
       policy: named,
       tookMs: Math.max(0, now() - started),
     };
-    return verdict;
+  }
+
+  async function judged(generation: Generation, before: readonly Signal[], abort: AbortSignal) {
+    const contents = generation.contents.map(readContent);
+    const subject = subjectOf(generation);
+    const quick = unaccepted(contents, detectors).concat(await lookAll(cheap, contents, generation, abort));
+    const evidence = gather(quick, contents, before);
+    const judgement = judge(evidence, subject);
+    if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
+    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before);
+    return { evidence: whole, judgement: judge(whole, subject) };
+  }
+
+  /** A fault of the guard itself is a failure like a detector's: refused, and said to be one. */
+  function broken(generation: Generation) {
+    const coverage = {
+      status: 'failed',
+      detector: 'guard',
+      place: '',
+      code: errors.DETECTOR_FAILED.definition.code,
+    } as const;
+    const evidence = gather([nobody(coverage)], [], []);
+    return { evidence, judgement: judge(evidence, subjectOf(generation)) };
+  }
+
+  function subjectOf({ stage, audience, account }: Generation): Subject {
+    const bucket = account === undefined ? undefined : canaryBucket?.(account);
+    return { stage, audience, inCanary: bucket !== undefined && bucket < policy.policy.canaryPercent };
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Audience, Condition, Signal, Stage } from '@tyrian/contracts';
+import type { Audience, Condition, CoverageGap, Role, Signal, Stage } from '@tyrian/contracts';
 import { counts, type ScoreReader } from './bands.js';
 import { type Evidence, joinMatches, type Match, NOTHING_NEEDED } from './evidence.js';
 import { companions, type Within } from './proximity.js';
@@ -9,6 +9,8 @@ export type Evaluate = (evidence: Evidence) => Match | undefined;
 /** What a condition is compiled for. Stage and audience are fixed by then, so that most rules fall away at once. */
 export interface Setting extends ScoreReader {
   readonly stage: Stage;
+  /** Roles that the conditions around this one have narrowed it to. */
+  readonly roles?: readonly Role[] | undefined;
   /** Audience as it was given, for conditions that name `unknown`. */
   readonly given: Audience;
 }
@@ -42,46 +44,38 @@ function holdsForSetting(condition: Condition, setting: Setting): boolean {
 /** Compiles a condition for a stage and an audience; undefined where it can never hold there. */
 export function compileCondition(condition: Condition, setting: Setting): Evaluate | undefined {
   if (!holdsForSetting(condition, setting)) return undefined;
-  const all: Evaluate[] = [];
-  for (const part of condition.all ?? []) {
-    const compiled = compileCondition(part, setting);
-    if (!compiled) return undefined;
-    all.push(compiled);
-  }
-  const any = condition.any?.map((part) => compileCondition(part, setting)).filter((part) => part !== undefined);
+  const roles = narrow(condition.role, setting.roles);
+  const inner: Setting = { ...setting, roles };
+  const all = condition.all?.map((part) => compileCondition(part, inner)) ?? [];
+  if (!all.every((part) => part !== undefined)) return undefined;
+  const any = condition.any?.map((part) => compileCondition(part, inner)).filter((part) => part !== undefined);
   if (any?.length === 0) return undefined;
-  const not = condition.not && compileCondition(condition.not, { ...setting, excusing: !setting.excusing });
+  const not = condition.not && compileCondition(condition.not, { ...inner, excusing: !setting.excusing });
   const picks = signalPicks(condition, setting);
-  const { role, gap, within = 'generation' } = condition;
-  const hasRole = (place: string, evidence: Evidence) => {
-    const found = evidence.roleOf(place);
-    return !role || (found !== undefined && role.includes(found));
-  };
+  const { gap, within = 'generation' } = condition;
 
   return (evidence) => {
-    const groups: (readonly number[])[] = picks.map((pick) => select(evidence, pick, role));
-    if (groups.some((group) => group.length === 0)) return undefined;
-    const gaps: Match['gaps'][number][] = [];
-    if (gap) {
-      for (const entry of evidence.coverage) {
-        if (entry.status === 'not-covered' && gap.includes(entry.gap) && hasRole(entry.place, evidence)) {
-          gaps.push({ place: entry.place, gap: entry.gap });
-        }
-      }
-      if (gaps.length === 0) return undefined;
+    const groups: (readonly number[])[] = [];
+    for (const pick of picks) {
+      const group = select(evidence, pick, roles);
+      if (group.length === 0) return undefined;
+      groups.push(group);
     }
+    let gaps = gap ? gapsIn(evidence, gap, roles) : [];
+    if (gap && gaps.length === 0) return undefined;
+    const take = (match: Match) => {
+      if (match.signals.length > 0) groups.push(match.signals);
+      if (match.gaps.length > 0) gaps = gaps.concat(match.gaps);
+    };
     for (const part of all) {
       const match = part(evidence);
       if (!match) return undefined;
-      if (match.signals.length > 0) groups.push(match.signals);
-      gaps.push(...match.gaps);
+      take(match);
     }
     if (any) {
       const matches = any.map((part) => part(evidence)).filter((match) => match !== undefined);
       if (matches.length === 0) return undefined;
-      const joined = matches.reduce(joinMatches);
-      if (joined.signals.length > 0) groups.push(joined.signals);
-      gaps.push(...joined.gaps);
+      take(matches.reduce(joinMatches));
     }
     const held = not ? withoutExcused(groups, not(evidence), evidence, condition.not?.within ?? within) : groups;
     const near = held && companions(held, evidence.signals, within);
@@ -89,6 +83,22 @@ export function compileCondition(condition: Condition, setting: Setting): Evalua
     const signals = [...new Set(near.flat())];
     return signals.length === 0 && gaps.length === 0 ? NOTHING_NEEDED : { signals, gaps };
   };
+}
+
+type Roles = readonly Role[] | undefined;
+
+function narrow(own: Roles, around: Roles): Roles {
+  return own && around ? own.filter((role) => around.includes(role)) : (own ?? around);
+}
+
+function gapsIn(evidence: Evidence, wanted: readonly CoverageGap[], roles: Roles): Match['gaps'] {
+  const gaps: Match['gaps'][number][] = [];
+  for (const entry of evidence.coverage) {
+    if (entry.status !== 'not-covered' || !wanted.includes(entry.gap)) continue;
+    const role = evidence.roleOf(entry.place);
+    if (!roles || (role !== undefined && roles.includes(role))) gaps.push({ place: entry.place, gap: entry.gap });
+  }
+  return gaps;
 }
 
 /**
@@ -102,17 +112,18 @@ function withoutExcused(
   within: Within,
 ): readonly (readonly number[])[] | undefined {
   if (!excuse) return groups;
-  if (excuse.signals.length === 0 || within === 'generation') return undefined;
-  const { signals } = evidence;
-  const isExcused = (index: number) => companions([[index], excuse.signals], signals, within) !== undefined;
-  const left = groups.map((group) => group.filter((index) => !isExcused(index)));
-  return left.some((group, g) => group.length === 0 && groups[g]?.length !== 0) ? undefined : left;
+  const found = [...new Set(groups.flat())];
+  if (found.length === 0 || excuse.signals.length === 0 || within === 'generation') return undefined;
+  const near = companions([found, excuse.signals], evidence.signals, within);
+  const excused = new Set(near?.[0]);
+  const left = groups.map((group) => group.filter((index) => !excused.has(index)));
+  return left.some((group) => group.length === 0) ? undefined : left;
 }
 
-function select(evidence: Evidence, pick: Pick, role: Condition['role']): number[] {
+function select(evidence: Evidence, pick: Pick, roles: Roles): number[] {
   const found: number[] = [];
   evidence.signals.forEach((signal, index) => {
-    if (pick(signal) && (!role || role.includes(signal.role))) found.push(index);
+    if (pick(signal) && (!roles || roles.includes(signal.role))) found.push(index);
   });
   return found;
 }

@@ -122,6 +122,36 @@ describe('composition', () => {
   });
 });
 
+describe('details of conditions', () => {
+  it('narrows what stands inside to the role around it', () => {
+    const policy = policyWith(
+      '  - { id: r, when: { role: user, any: [{ hazard: S2 }, { hazard: S1 }] }, then: refuse }',
+    );
+    expect(judge(policy, { signals: [hazard('S2', { role: 'system' })] }).decision).toBe('allow');
+    expect(judge(policy, { signals: [hazard('S2', { role: 'user' })] }).decision).toBe('refuse');
+  });
+
+  it('excuses a gap in coverage', () => {
+    const policy = policyWith(
+      '  - { id: g, when: { gap: language, not: { attribute: education, within: content } }, then: refuse }',
+    );
+    const coverage: Coverage[] = [
+      { status: 'not-covered', detector: 'd', place: 'messages[0].content', gap: 'language' },
+    ];
+    expect(judge(policy, { coverage }).decision).toBe('refuse');
+    expect(judge(policy, { coverage, signals: [attribute('education')] }).decision).toBe('allow');
+  });
+
+  it('says what to repair also where something else is held', () => {
+    const policy = policyWith(
+      '  - { id: r, when: { hazard: S7 }, then: repair }\n  - { id: h, when: { hazard: S2 }, then: hold }',
+      'hold: { enabled: true }',
+    );
+    const judgement = judge(policy, { signals: [hazard('S7', { at: [3, 6] }), hazard('S2')] });
+    expect(judgement).toMatchObject({ decision: 'hold', repairs: [{ spans: [[3, 6]] }] });
+  });
+});
+
 describe('modes', () => {
   const rules = '  - { id: a, when: { hazard: S1 }, then: refuse }';
   it('observes, but enforces what is locked', () => {

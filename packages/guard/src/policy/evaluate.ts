@@ -5,7 +5,6 @@ import {
   mostSevere,
   type Policy,
   type Reason,
-  type Repair,
   type Stage,
   type Verdict,
 } from '@tyrian/contracts';
@@ -22,7 +21,7 @@ export type Judgement = Pick<
   'decision' | 'proposed' | 'score' | 'maturity' | 'audience' | 'reasons' | 'repairs'
 >;
 
-interface Subject {
+export interface Subject {
   readonly stage: Stage;
   readonly audience: Audience;
   /** True where this account is in the canary's share. */
@@ -59,7 +58,7 @@ export function compilePolicy(policy: Policy): Judge {
       const decision = withHolds(firing.rule.then, policy);
       const enforced = compiledRule.mode === 'enforce' || (compiledRule.mode === 'canary' && inCanary);
       reasons.push(toReason(firing, decision, enforced, evidence));
-      firings.push(firing);
+      if (enforced) firings.push(firing);
     }
     const decision = severest(reasons.filter((reason) => reason.enforced));
     return {
@@ -69,7 +68,7 @@ export function compilePolicy(policy: Policy): Judge {
       maturity: maturityOf(evidence, policy),
       audience,
       reasons,
-      repairs: decision === 'repair' ? repairsOf(firings, evidence) : ([] as Repair[]),
+      repairs: repairsOf(firings, evidence),
     };
   };
 }

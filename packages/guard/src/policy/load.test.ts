@@ -28,14 +28,19 @@ describe('loadPolicy', () => {
 
   it('takes from the base what a policy does not give', () => {
     const base =
-      'schemaVersion: 1\nid: base\nversion: 1.0.0\ntitle: Base\nmode: observe\nhold: { enabled: true }\nrules:\n  - { id: a, when: { hazard: S1 }, then: allow }';
+      'schemaVersion: 1\nid: base\nversion: 1.0.0\ntitle: Base\nmode: observe\nstrictness: { adult: strict }\nhold: { enabled: true, dailyCap: 7 }\nrules:\n  - { id: a, when: { hazard: S1 }, then: allow }';
     const source = (id: string) => (id === 'base' ? base : shippedYaml(id));
     const { policy } = loadPolicy(
-      `${HEAD}extends: base\nmode: enforce\nrules:\n  - { id: b, when: { hazard: S2 }, then: allow }`,
+      `${HEAD}extends: base\nmode: enforce\nstrictness: { teen: loose }\nhold: { dailyCap: 9 }\nrules:\n  - { id: b, when: { hazard: S2 }, then: allow }`,
       'mine.yaml',
       source,
     );
-    expect(policy).toMatchObject({ id: 'mine', mode: 'enforce', hold: { enabled: true } });
+    expect(policy).toMatchObject({
+      id: 'mine',
+      mode: 'enforce',
+      strictness: { adult: 'strict', teen: 'loose' },
+      hold: { enabled: true, dailyCap: 9 },
+    });
   });
 
   it.each([

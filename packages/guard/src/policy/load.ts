@@ -46,8 +46,7 @@ function read(yaml: string, name: string, source: PolicySource, chain: readonly 
   if (chain.includes(baseId)) throw errors.POLICY_INVALID([name, `it extends itself through ${baseId}`]);
   const base = source(baseId);
   if (base === undefined) throw errors.POLICY_INVALID([name, `there is no policy ${baseId} to extend`]);
-  const given = new Set(Object.keys(Object(raw)));
-  return tighten(read(base, baseId, source, [...chain, baseId]), policy, given, name);
+  return tighten(read(base, baseId, source, [...chain, baseId]), policy, Object(raw), name);
 }
 
 function parseYaml(yaml: string, name: string): unknown {
@@ -67,18 +66,32 @@ function rejectDoubleRules(rules: readonly Rule[], name: string): void {
 }
 
 /**
- * The base's rules with the policy's own: same id replaces, but never a locked one. Settings that the policy does not
- * give are the base's.
+ * The base's rules with the policy's own: same id replaces, but never a locked one. What the policy's file does not
+ * give, down to each band and audience, is the base's.
  */
-function tighten(base: Policy, policy: Policy, given: ReadonlySet<string>, name: string): Policy {
+function tighten(base: Policy, policy: Policy, given: object, name: string): Policy {
   const own = new Map(policy.rules.map((rule) => [rule.id, rule]));
   for (const { id, locked } of base.rules) {
     if (locked && own.has(id)) throw errors.POLICY_LOOSENS_LOCKED([name, id]);
   }
   const kept = base.rules.map((rule) => own.get(rule.id) ?? rule);
   const inBase = new Set(base.rules.map(({ id }) => id));
-  const settings = Object.fromEntries(Object.entries(policy).filter(([key]) => given.has(key)));
-  return { ...base, ...settings, rules: [...kept, ...policy.rules.filter(({ id }) => !inBase.has(id))] };
+  return { ...overlay(base, policy, given), rules: [...kept, ...policy.rules.filter(({ id }) => !inBase.has(id))] };
+}
+
+/** The settings of `over` where the file gives them, else those of `base`. */
+function overlay<Settings extends object>(base: Settings, over: Settings, given: object): Settings {
+  const settings = Object.entries(over).flatMap(([key, value]): [string, unknown][] => {
+    const said: unknown = Object.entries(given).find(([name]) => name === key)?.[1];
+    if (said === undefined) return [];
+    const below: unknown = Object.entries(base).find(([name]) => name === key)?.[1];
+    return [[key, isSettings(value) && isSettings(below) && isSettings(said) ? overlay(below, value, said) : value]];
+  });
+  return { ...base, ...Object.fromEntries(settings) };
+}
+
+function isSettings(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** JSON with sorted keys, so that the hash depends on the content alone. */

@@ -12,7 +12,7 @@ export function repairsOf(firings: readonly Firing[], evidence: Evidence): Repai
       if (!signal || index >= evidence.fresh || signal.kind === 'attribute') continue;
       const key = `${signal.place}\n${rule.replacement}`;
       const found = spansByPlace.get(key) ?? { spans: [], replacement: rule.replacement };
-      found.spans.push(...signal.spans);
+      for (const span of signal.spans) found.spans.push(span);
       spansByPlace.set(key, found);
     }
   }

@@ -1,4 +1,4 @@
-import { isDefaultIgnorable } from '../unicode/ignorable.js';
+import { isUnseen } from '../unicode/ignorable.js';
 import { type MappedText, MappedTextBuilder } from './mapped-text.js';
 import type { ViewMaker } from './view-maker.js';
 
@@ -48,12 +48,12 @@ const plainness = new Uint8Array(65_536);
 
 /** Whether the unit is the same after folding, whatever stands before it. */
 function isPlain(unit: number): boolean {
-  if (unit < 0x80) return true;
+  if (unit < 0x80) return !isUnseen(unit);
   if (plainness[unit] === UNKNOWN) {
     const character = String.fromCharCode(unit);
     const stays =
       (unit < 0xd800 || unit > 0xdfff) &&
-      !isDefaultIgnorable(unit) &&
+      !isUnseen(unit) &&
       !joinsBefore(unit, character) &&
       character.normalize('NFKC') === character;
     plainness[unit] = stays ? PLAIN : CHANGING;
@@ -90,7 +90,7 @@ function readSegment(text: string, start: number): Segment {
     const codePoint = text.codePointAt(at) ?? 0;
     const character = String.fromCodePoint(codePoint);
     const next = at + character.length;
-    if (isDefaultIgnorable(codePoint)) {
+    if (isUnseen(codePoint)) {
       if (seen === '') return { end: next, seen, first, seenStart, seenEnd };
       at = next;
       continue;

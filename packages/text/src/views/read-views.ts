@@ -1,11 +1,12 @@
 import type { View } from '@tyrian/contracts';
 import { folded } from './folded.js';
 import { composeMapped, type MappedText } from './mapped-text.js';
+import { hasLongSeparation, squeezed } from './squeezed.js';
 import { tags } from './tags.js';
 import type { ViewMaker } from './view-maker.js';
 
 /** Every view but `raw`. A maker stands behind the one whose view it reads. */
-export const VIEW_MAKERS: readonly ViewMaker[] = [folded, tags];
+export const VIEW_MAKERS: readonly ViewMaker[] = [folded, squeezed, tags];
 
 /** How many units all views of a text may hold together, `raw` among them. */
 export function viewBudget(text: string): number {
@@ -19,7 +20,7 @@ export interface Reading {
   readonly overBudget: boolean;
 }
 
-const ASCII = /^[\0-\x7f]*$/;
+const PRINTABLE_ASCII = /^[\t\n\r\x20-\x7e]*$/;
 
 /**
  * Reads a text in every way that is known.
@@ -30,8 +31,9 @@ const ASCII = /^[\0-\x7f]*$/;
  */
 export function readViews(text: string, makers: readonly ViewMaker[] = VIEW_MAKERS): Reading {
   const views: View[] = [{ name: 'raw', text }];
-  // No maker of today changes ASCII.
-  if (makers === VIEW_MAKERS && ASCII.test(text)) return { views, overBudget: false };
+  // No maker of today changes such a text.
+  if (makers === VIEW_MAKERS && PRINTABLE_ASCII.test(text) && !hasLongSeparation(text))
+    return { views, overBudget: false };
   const made = new Map<string, MappedText>();
   let left = viewBudget(text) - text.length;
   let overBudget = false;

@@ -14,23 +14,35 @@ export interface TagRun {
   readonly inFlag: boolean;
 }
 
-/** A flag is spelled with a region of up to six letters and digits, and the cancel tag. */
-const FLAG_UNITS_MAX = 14;
+/** A region and its subdivision, as in `gbsct`, and the cancel tag behind them. */
+const FLAG = /^[a-z]{2}[a-z0-9]{1,4}$/;
+const CANCEL = 0x7f;
+/** More flags of regions than any honest text has: what is spelled in them is read. */
+const FLAGS_MAX = 8;
 
 /** The runs of tag characters in a text, in order. */
 export function findTagRuns(text: string): TagRun[] {
   const runs: TagRun[] = [];
+  let flags = 0;
   let at = text.indexOf('\udb40');
   while (at !== -1) {
     let end = at;
     while (isTagAt(text, end)) end += 2;
     if (end > at) {
-      const behindFlag = text.startsWith(BLACK_FLAG, at - 2) && at >= 2;
-      runs.push({ start: at, end, inFlag: behindFlag && end - at <= FLAG_UNITS_MAX });
+      const inFlag = at >= 2 && text.startsWith(BLACK_FLAG, at - 2) && isFlag(text, at, end) && ++flags <= FLAGS_MAX;
+      runs.push({ start: at, end, inFlag });
     }
     at = text.indexOf('\udb40', Math.max(end, at + 1));
   }
   return runs;
+}
+
+function isFlag(text: string, start: number, end: number): boolean {
+  // Six letters and digits at most, and the cancel tag.
+  if (end - start > 14) return false;
+  let spelled = '';
+  for (let at = start; at < end; at += 2) spelled += String.fromCharCode(text.charCodeAt(at + 1) - LOW_FIRST);
+  return spelled.charCodeAt(spelled.length - 1) === CANCEL && FLAG.test(spelled.slice(0, -1));
 }
 
 function isTagAt(text: string, at: number): boolean {

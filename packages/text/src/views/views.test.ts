@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDefaultIgnorable } from '../unicode/ignorable.js';
+import { isDefaultIgnorable, isUnseen } from '../unicode/ignorable.js';
 import { composeMapped, MappedTextBuilder } from './mapped-text.js';
 import { readViews, VIEW_MAKERS, viewBudget } from './read-views.js';
 import { spansOf } from './spans.js';
@@ -137,7 +137,9 @@ describe('readViews', () => {
   it('agrees with NFKC where nothing is hidden or piled up', () => {
     fc.assert(
       fc.property(text, (original) => {
-        const visible = original.replace(/\p{DI}|\p{M}/gu, '');
+        const visible = [...original.replace(/\p{M}/gu, '')]
+          .filter((one) => !isUnseen(one.codePointAt(0) ?? 0))
+          .join('');
         expect(foldedOf(visible)).toBe(
           visible.normalize('NFKC').replace(/(?<=[\p{sc=Latin}\p{sc=Common}])\p{M}+/gu, ''),
         );
@@ -174,6 +176,30 @@ describe('composed maps', () => {
     const composed = composeMapped(outer.finish(9), inner.finish(3));
     expect([...composed.map]).toEqual([0, 9, 9]);
     expect([...composed.ends]).toEqual([3, 9]);
+  });
+
+  it.each([
+    ['a null', '\u0000'],
+    ['a bell', '\u0007'],
+    ['a delete', '\u007f'],
+    ['a blank braille pattern', '\u2800'],
+    ['an interlinear mark', '\ufff9'],
+    ['an object', '\ufffc'],
+    ['private use', '\ue000'],
+    ['no character', '\uffff'],
+    ['plane 16', '\u{10fffd}'],
+  ])('reads past %s inside a word', (_name, hidden) => {
+    const { views } = readViews(`zor${hidden}blax`);
+    expect(views.map((view) => view.text)).toContain('zorblax');
+  });
+
+  it('reads what is spelled in flags that are none, or too many to be flags', () => {
+    const tag = (text: string) => [...text].map((one) => String.fromCodePoint(0xe0000 + one.charCodeAt(0))).join('');
+    const flag = (region: string) => `\u{1F3F4}${tag(region)}\u{E007F}`;
+    const spelled = (text: string) => readViews(text).views.find(({ name }) => name === 'tags')?.text;
+    expect(spelled(`${flag('gbsct')} ${flag('gbwls')}`)).toBeUndefined();
+    expect(spelled(`\u{1F3F4}${tag('zorbla')}`)).toBe('zorbla');
+    expect(spelled(flag('zorbl').repeat(12))).toContain('zorbl');
   });
 });
 
