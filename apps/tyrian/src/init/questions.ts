@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { errors } from '@tyrian/contracts';
 
 export interface Question<Answer> {
@@ -14,13 +14,18 @@ export interface Interview {
   close(): void;
 }
 
-/** Asks at a terminal, again until the answer can be used. */
-export function terminalInterview(): Interview {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+/** Asks on standard error, again until the answer can be used. Lines that were typed ahead answer what comes next. */
+export function terminalInterview(input: NodeJS.ReadableStream = process.stdin): Interview {
+  const terminal = createInterface({ input });
+  const lines = terminal[Symbol.asyncIterator]();
   return {
     async ask({ text, fallback, read }) {
       for (;;) {
-        const typed = (await terminal.question(`${text} [${fallback}] `)).trim();
+        process.stderr.write(`${text} [${fallback}] `);
+        const { value, done } = await lines.next();
+        if (done)
+          throw errors.INVALID_INPUT(['Not every question was answered; give flags, or --yes for the defaults']);
+        const typed = value.trim();
         const result = read(typed === '' ? fallback : typed);
         if ('answer' in result) return result.answer;
         process.stderr.write(`  ${result.wrong}\n`);
