@@ -2,19 +2,19 @@ import { errors } from '@tyrian/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptJsonBodies } from './body/read-json.js';
 import { chatDoor } from './chat/door.js';
+import type { DoorPorts } from './door-ports.js';
 import { asTyrianError } from './errors/fault.js';
 import { toOpenAiError } from './errors/openai.js';
 import { recordRejected } from './errors/rejected.js';
 import { modelDoor, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
-import type { GatewayPorts } from './ports.js';
 import { requirePrincipal } from './principal/authenticate.js';
 import { UpstreamRefusal } from './upstream/refusal.js';
 
 const described = (summary: string) => ({ schema: { summary, tags: ['openai'] } });
 
 /** The OpenAI door. Whatever else stands under /v1 would pass unchecked, so it is refused. */
-export async function openAiApi(app: FastifyInstance, ports: GatewayPorts): Promise<void> {
+export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   acceptJsonBodies(app);
   requirePrincipal(app, ports.principals);
   app.setErrorHandler(async (cause, request, reply) => sendError(ports, cause, request, reply));
@@ -34,7 +34,7 @@ async function refuseRoute(request: FastifyRequest): Promise<never> {
 }
 
 async function sendError(
-  ports: GatewayPorts,
+  ports: DoorPorts,
   cause: unknown,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sendFrameworkError } from './errors/outside.js';
 
 const MIB = 1024 * 1024;
 
@@ -18,6 +19,7 @@ export const serverLimits = {
   /** Never taken from a client, who could repeat the id of another's request. */
   requestIdHeader: false,
   genReqId: (): string => `req_${randomUUID().replaceAll('-', '')}`,
+  frameworkErrors: sendFrameworkError,
   routerOptions: { maxParamLength: 128, ignoreTrailingSlash: false, caseSensitive: true },
   http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
 } as const;

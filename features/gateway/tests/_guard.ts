@@ -20,6 +20,8 @@ interface StandIn {
   readonly explanation: Explanation;
   readonly locked?: true;
   readonly help?: true;
+  /** Of a repair. */
+  readonly replacement?: string;
 }
 
 /** Stand-in words, and what the guard of the tests does about them. */
@@ -29,6 +31,7 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   helprix: { decision: 'refuse', subject: 'S11', explanation: 'hazard', help: true },
   holdrix: { decision: 'hold', subject: 'S5', explanation: 'hazard' },
   lockhold: { decision: 'hold', subject: 'S5', explanation: 'hazard', locked: true },
+  cutrix: { decision: 'repair', subject: 'personal-data', explanation: 'hazard', replacement: '' },
   quibblex: { decision: 'repair', subject: 'personal-data', explanation: 'hazard' },
 };
 
@@ -96,7 +99,7 @@ function judgeStandIns(generation: Generation, policy: Policy): Verdict {
         detector: 'stand-in',
         version: '1',
       });
-      if (standIn.decision === 'repair') repairs.push({ place, spans, replacement: '[out]' });
+      if (standIn.decision === 'repair') repairs.push({ place, spans, replacement: standIn.replacement ?? '[out]' });
     }
   }
   const decision = reasons.map((reason) => reason.decision).reduce(mostSevere, 'allow');

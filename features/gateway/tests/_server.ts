@@ -16,9 +16,17 @@ export interface TestServer {
   readonly events: Event[];
   readonly released: Set<string>;
   readonly logged: object[];
+  readonly log: GatewayPorts['log'];
   /** Bodies that reached the model. */
   readonly asked: string[];
   setStorage(append: (commit: Commit) => Promise<void>): void;
+}
+
+/** The checks of what a model said. */
+export function answersOf({ guard }: TestServer): TestGuard['checked'] {
+  return guard.checked.filter(
+    ({ generation }) => generation.stage === 'output' && generation.contents[0]?.place !== 'names',
+  );
 }
 
 export const AUTH = { authorization: 'Bearer tyr_test' };
@@ -30,7 +38,12 @@ const KEYS: Readonly<Record<string, Principal>> = {
 };
 
 export async function startServer(
-  options: { upstream?: Upstream; guard?: TestGuard; prepare?: (app: FastifyInstance) => Promise<void> } = {},
+  options: {
+    upstream?: Upstream;
+    guard?: TestGuard;
+    prepare?: (app: FastifyInstance) => Promise<void>;
+    countHeld?: () => number;
+  } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
   const [records, evidence, events, logged, asked] = [[], [], [], [], []] as [
@@ -48,14 +61,15 @@ export async function startServer(
     events.push(...(commit.events ?? []));
   }
   let append = store;
-  const log = (details: object) => void logged.push(details);
+  const note = (details: object) => void logged.push(details);
+  const log = { info: note, warn: note, error: note };
   const ports: GatewayPorts = {
     principals: { authenticate: async (token) => KEYS[token] },
     guardFor: () => guard,
     recorder: { append: (commit) => append(commit) },
     releases: {
       isReleased: async (_tenant, fingerprint) => released.has(fingerprint),
-      countHeldToday: async () => events.length,
+      countHeldToday: async () => options.countHeld?.() ?? events.length,
     },
     holds: {
       find: async (tenant, verdict) =>
@@ -75,7 +89,7 @@ export async function startServer(
       },
     },
     clock: { now: () => Date.now() },
-    log: { info: log, warn: log, error: log },
+    log,
   };
   const app = fastify(serverLimits);
   await options.prepare?.(app);
@@ -83,7 +97,7 @@ export async function startServer(
   function setStorage(next: typeof store): void {
     append = next;
   }
-  return { app, guard, records, evidence, events, released, logged, asked, setStorage };
+  return { app, guard, records, evidence, events, released, logged, log, asked, setStorage };
 }
 
 function digest(text: string): string {

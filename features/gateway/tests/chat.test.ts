@@ -1,7 +1,7 @@
 import { errors, GenerationRecord } from '@tyrian/contracts';
 import { describe, expect, it } from 'vitest';
 import { createTestGuard } from './_guard.js';
-import { AUTH, ask, chunk, completion, post, scriptedUpstream, startServer } from './_server.js';
+import { AUTH, answersOf, ask, chunk, completion, post, scriptedUpstream, startServer } from './_server.js';
 
 const CHAT = '/v1/chat/completions';
 
@@ -27,7 +27,11 @@ describe('a chat that passes', () => {
   it('hands the signals of the prompt to the check of the answer', async () => {
     const server = await startServer({ upstream: scriptedUpstream([JSON.stringify(completion('fine'))]) });
     await post(server, CHAT, ask('quibblex'));
-    expect(server.guard.checked[1]?.options.before?.map((signal) => signal.name)).toEqual(['personal-data']);
+    expect(
+      answersOf(server)
+        .at(-1)
+        ?.options.before?.map((signal) => signal.name),
+    ).toEqual(['personal-data']);
   });
 
   it('writes the body anew, so that the model cannot read the first of two equal keys', async () => {
@@ -172,6 +176,38 @@ describe('a prompt that is held', () => {
     expect((await post(off, CHAT, ask('holdrix'))).json().error.code).toBe('content_filter');
     expect(off.events).toEqual([]);
   });
+
+  it('is held once of many at the same time, where the cap is one', async () => {
+    // No case is open yet.
+    const server = await startServer({ guard: createTestGuard({ dailyCap: 1 }), countHeld: () => 0 });
+    await Promise.all(Array.from({ length: 12 }, (_, at) => post(server, CHAT, ask(`holdrix ${at}`))));
+    expect(server.events).toHaveLength(1);
+  });
+});
+
+describe('what storage does not take', () => {
+  it.each(['zorblax', 'hello'])('is an error of ours, and what was refused is sealed (%s)', async (text) => {
+    const server = await startServer();
+    server.setStorage(async ({ records = [], evidence = [] }) => {
+      if (records.length > 0) throw errors.INVALID_INPUT(['the payload of a record is too large']);
+      server.evidence.push(...evidence);
+    });
+    expect((await post(server, CHAT, ask(text))).statusCode).toBe(500);
+    expect(server.evidence).toHaveLength(text === 'zorblax' ? 1 : 0);
+  });
+
+  it('does not come of many signals', async () => {
+    const server = await startServer();
+    const messages = Array.from({ length: 1_900 }, (_, at) => ({
+      role: at % 2 === 0 ? 'user' : 'assistant',
+      content: 'quibblex '.repeat(30),
+    }));
+    await post(server, CHAT, { model: 'm', messages });
+    const [record] = server.records;
+    expect(Buffer.byteLength(JSON.stringify(record?.payload))).toBeLessThan(256 * 1024);
+    const { signals, truncated, signalCount } = GenerationRecord.parse(record?.payload);
+    expect([signals.length, truncated, signalCount]).toEqual([200, true, 1_900]);
+  });
 });
 
 describe('an answer that is refused', () => {
@@ -223,7 +259,7 @@ describe('an answer that is refused', () => {
     });
     const answer = await post(server, CHAT, ask('hello'));
     expect(answer.json().choices[0].message).not.toHaveProperty('tool_calls');
-    expect(server.guard.checked[1]?.generation.contents.map((content) => content.place)).toContain(
+    expect(answersOf(server)[0]?.generation.contents.map((content) => content.place)).toContain(
       'choices[0].message.tool_calls[0].function.arguments#0',
     );
   });
@@ -287,7 +323,7 @@ describe('a stream', () => {
     const server = await startServer({ upstream: stream(text) });
     const answer = await post(server, CHAT, ask('hello', { stream: true }));
     expect(answer.body).toBe(text);
-    const texts = server.guard.checked[1]?.generation.contents.map((content) =>
+    const texts = answersOf(server)[0]?.generation.contents.map((content) =>
       content.modality === 'text' ? content.text : '',
     );
     expect(texts).toEqual(['{"q":"zorten"}', '{"q":"blax"}']);

@@ -36,6 +36,36 @@ describe('POST /v1/guard', () => {
     );
   });
 
+  it('judges a conversation that ends with the assistant as an answer to its prompt', async () => {
+    const server = await startServer();
+    const messages = [
+      { role: 'user', content: 'about zorblax' },
+      { role: 'assistant', content: 'Sure.' },
+    ];
+    for (const as of ['output', 'prompt'])
+      expect((await post(server, '/v1/guard', { messages, as })).json()).toMatchObject({ decision: 'allow' });
+    expect(server.guard.checked.at(-1)).toMatchObject({
+      generation: { stage: 'output', contents: [{ place: 'messages[1].content', stage: 'output', role: 'assistant' }] },
+      options: { before: [{ place: 'messages[0].content', stage: 'input' }] },
+    });
+    const refused = [messages[0], { role: 'assistant', content: 'zorblax is' }];
+    await post(server, '/v1/guard', { messages: refused, as: 'output' });
+    expect(server.evidence[0]?.content).toMatchObject({
+      stage: 'output',
+      prompt: [{ place: 'messages[0].content', text: 'about zorblax' }],
+      output: [{ place: 'messages[1].content', text: 'zorblax is' }],
+    });
+    expect(server.records.map(({ type }) => type)).toEqual(Array(3).fill('generation.output'));
+  });
+
+  it('seals a text that is an output as one, and takes no output that nobody answered', async () => {
+    const server = await startServer();
+    await post(server, '/v1/guard', { text: 'zorblax', as: 'output' });
+    expect(server.evidence[0]?.content).toMatchObject({ prompt: [], output: [{ text: 'zorblax' }] });
+    const messages = [{ role: 'user', content: 'a' }];
+    expect((await post(server, '/v1/guard', { messages, as: 'output' })).statusCode).toBe(400);
+  });
+
   it('holds, and tells how it stands to the tenant that asked', async () => {
     const server = await startServer();
     const verdict = Verdict.parse((await post(server, '/v1/guard', { text: 'holdrix' })).json());

@@ -159,9 +159,74 @@ describe('a model server over HTTP', () => {
   });
 
   it('does not get words of an error past the check', async () => {
-    const server = await inFrontOf((_q, r) => json(r, 400, { error: { message: 'about zorblax', code: 'bad' } }));
+    const server = await inFrontOf((_q, r) =>
+      json(
+        r,
+        400,
+        { error: { message: 'about zorblax', code: 'bad_zorblax', param: 'zorblax', type: 'zorblax' } },
+        { 'retry-after': 'zorblax' },
+      ),
+    );
     const answer = await post(server, CHAT, ask('hello'));
-    expect(answer.json().error).toMatchObject({ message: 'The model server refused the request', code: 'bad' });
+    expect(answer.json().error).toMatchObject({
+      message: 'The model server refused the request',
+      code: 'upstream_refused',
+    });
+    expect(answer.body + JSON.stringify(answer.headers)).not.toContain('zorblax');
+  });
+});
+
+describe('connections to a model server', () => {
+  const page = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.write('x'.repeat(300_000));
+  };
+
+  it.each(['/v1/models', '/v1/models/m'])(
+    'are given back when the answer to %s is not what was asked for',
+    async (url) => {
+      const server = await inFrontOf(
+        (request, response) => (request.method === 'GET' ? page(response) : json(response, 200, completion('fine'))),
+        { connections: 2, timeouts: { headersMs: 2_000 } },
+      );
+      // Over a socket: an injected request counts as closed before it was answered, which aborts it anyway.
+      await server.app.listen({ port: 0, host: '127.0.0.1' });
+      open.push(() => server.app.close());
+      for (let turn = 0; turn < 5; turn++) {
+        const answer = await fetch(`http://127.0.0.1:${portOf(server.app.server)}${url}`, { headers: AUTH });
+        expect(await answer.json()).toMatchObject({ error: { code: 'upstream_invalid' } });
+      }
+      expect((await post(server, CHAT, ask('hello'))).json().choices[0].message.content).toBe('fine');
+    },
+  );
+
+  it('are given back when a redirect goes on', async () => {
+    let isFirst = true;
+    const server = await inFrontOf(
+      (_request, response) => {
+        if (!isFirst) return json(response, 200, completion('fine'));
+        isFirst = false;
+        response.writeHead(302, { location: 'http://127.0.0.1:1/' }).write('x');
+      },
+      { connections: 1, timeouts: { headersMs: 1_000 } },
+    );
+    expect((await post(server, CHAT, ask('hello'))).json().error.code).toBe('upstream_redirect');
+    expect((await post(server, CHAT, ask('hello'))).statusCode).toBe(200);
+  });
+
+  it('are not waited for without end', async () => {
+    const server = await inFrontOf((_request, response) => void response.writeHead(200, SSE).write(half), {
+      connections: 1,
+      timeouts: { headersMs: 200, idleMs: 1_500 },
+    });
+    const first = post(server, CHAT, ask('hello', { stream: true }));
+    await expect.poll(() => server.seen.length).toBe(1);
+    const started = performance.now();
+    expect((await post(server, CHAT, ask('hello'))).json().error.code).toBe('upstream_timeout');
+    expect(performance.now() - started).toBeLessThan(1_000);
+    await first;
+    // What was given up is never sent.
+    expect(server.seen).toHaveLength(1);
   });
 });
 

@@ -7,6 +7,16 @@ import { GenerationId, VerdictId } from './ids.js';
 import { Signal } from './signal.js';
 import { Verdict } from './verdict.js';
 
+/** A signal as it is recorded: like ones (detector, rule, name, place, stage) are one, with the highest score of them. */
+export const RecordedSignal = z.intersection(
+  Signal,
+  z.object({
+    /** How many there were, where there was more than one. */
+    count: z.number().int().min(2).optional(),
+  }),
+);
+export type RecordedSignal = z.infer<typeof RecordedSignal>;
+
 /**
  * The payload of `generation.input` and `generation.output`: enough to replay thresholds and rules, no text.
  * Coverage is grouped by detector and outcome, since all contents of a generation usually fare alike.
@@ -24,8 +34,14 @@ export const GenerationRecord = z.object({
   score: z.number(),
   audience: Audience,
   policy: Verdict.shape.policy,
+  /** Their signals are indexes into the signals of this record. */
   reasons: Verdict.shape.reasons,
-  signals: z.array(Signal),
+  /** Those that the policy named first, then by score; of the input's, a record of an output has only those named. */
+  signals: z.array(RecordedSignal),
+  /** True where signals, spans, reasons' indexes or withheld names were left out for size. */
+  truncated: z.literal(true).optional(),
+  /** How many signals there were before like ones became one, where that differs. */
+  signalCount: z.number().int().optional(),
   coverage: z.array(
     z.object({
       detector: z.string(),

@@ -8,7 +8,7 @@ export * as errors from './errors.js';
 export { defineError, type ErrorDefinition, errorCatalogue, TyrianError } from './errors.js';
 export { Event, type EventType } from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
-export { type CoverageSummary, GenerationRecord, summariseCoverage } from './generation-record.js';
+export { type CoverageSummary, GenerationRecord, RecordedSignal, summariseCoverage } from './generation-record.js';
 export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
 export {
   ApiKeyId,

@@ -1,5 +1,6 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
 import { toOpenAiError } from '../errors/openai.js';
 import { isObject, type JsonObject } from '../fields/field.js';
@@ -7,13 +8,13 @@ import { readWalk } from '../fields/reading.js';
 import { chatRequest } from '../fields/tables/chat-request.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
-import type { GatewayPorts } from '../ports.js';
 import { HELP_URL, offersHelp } from '../refusal/explain.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import { readRefusal, UpstreamRefusal } from '../upstream/refusal.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { isPassed, type Judged, judge, mergeCommits } from '../verdict/judge.js';
+import { store } from '../verdict/store.js';
 import { checkAnswer } from './answer.js';
 import { abortOnDisconnect } from './call.js';
 import { failedCommit, isAbort } from './failed.js';
@@ -34,7 +35,7 @@ interface Passed {
 }
 
 /** POST /v1/chat/completions: checks the prompt, asks the model, checks the answer. */
-export function chatDoor(ports: GatewayPorts): ChatHandler {
+export function chatDoor(ports: DoorPorts): ChatHandler {
   return async (request, reply) => {
     const abort = abortOnDisconnect(reply);
     const document = request.body;
@@ -48,7 +49,7 @@ export function chatDoor(ports: GatewayPorts): ChatHandler {
     });
     const prompt = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input' });
     // Queued before the model is asked, durable before the first byte leaves.
-    const stored = ports.recorder.append(prompt.commit);
+    const stored = store(ports.recorder, prompt.commit);
     stored.catch(() => abort.abort());
     const streamed = document.stream === true;
     if (!isPassed(prompt.verdict)) {
@@ -77,12 +78,12 @@ function bodyForUpstream(document: JsonObject): string {
   return JSON.stringify(document);
 }
 
-async function passJson(ports: GatewayPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
+async function passJson(ports: DoorPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
   const { exchange, prompt, stored } = passed;
   try {
     const answer = await askUpstream(ports, passed, 'application/json');
     const { body, judged } = await checkAnswer(ports, exchange, prompt, await readJsonAnswer(answer));
-    await Promise.all([stored, ports.recorder.append(mergeCommits(judged.map(({ commit }) => commit)))]);
+    await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
     reply.header('x-tyrian-verdict', [prompt, ...judged].map(({ verdict }) => verdict.id).join(', '));
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
   } catch (cause) {
@@ -90,7 +91,7 @@ async function passJson(ports: GatewayPorts, reply: FastifyReply, passed: Passed
   }
 }
 
-async function passStream(ports: GatewayPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
+async function passStream(ports: DoorPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
   const { exchange, prompt, stored } = passed;
   reply.header('cache-control', 'no-store');
   const heartbeat = startHeartbeat(reply, stored);
@@ -113,7 +114,7 @@ async function passStream(ports: GatewayPorts, reply: FastifyReply, passed: Pass
 }
 
 async function askUpstream(
-  ports: GatewayPorts,
+  ports: DoorPorts,
   passed: Passed,
   accept: 'application/json' | 'text/event-stream',
 ): Promise<UpstreamAnswer> {
@@ -126,7 +127,7 @@ async function askUpstream(
         prompt: prompt.reading.contents,
         before: prompt.verdict.signals,
       });
-      await ports.recorder.append(words.commit);
+      await store(ports.recorder, words.commit);
       return words.verdict.decision === 'allow';
     });
   }
@@ -135,11 +136,11 @@ async function askUpstream(
 }
 
 /** Makes what went wrong durable, and says what to answer. A client that is gone gets none, but leaves a record. */
-async function settleFault(ports: GatewayPorts, passed: Passed, cause: unknown): Promise<unknown> {
+async function settleFault(ports: DoorPorts, passed: Passed, cause: unknown): Promise<unknown> {
   const { exchange, stored, abort } = passed;
   abort.abort();
   await stored;
   if (cause instanceof RecordedFault) return isAbort(cause.cause) ? errors.UPSTREAM_CUT() : cause.cause;
-  await ports.recorder.append(failedCommit(ports, exchange, cause));
+  await store(ports.recorder, failedCommit(ports, exchange, cause));
   return isAbort(cause) ? errors.UPSTREAM_CUT() : cause;
 }

@@ -2,14 +2,14 @@ import { type Commit, TyrianError } from '@tyrian/contracts';
 import type { GatewayPorts } from '../ports.js';
 import { UpstreamRefusal } from '../upstream/refusal.js';
 import type { Exchange } from '../verdict/exchange.js';
-import { exchangeRecord } from '../verdict/record.js';
+import { exchangeRecord, recordedModel } from '../verdict/record.js';
 
 /** That a prompt went out and no answer came back to the client: why, in a code. */
 export function failedCommit(ports: GatewayPorts, exchange: Exchange, cause: unknown): Required<Commit> {
   const payload = {
     generation: exchange.id,
     door: exchange.door,
-    model: exchange.model,
+    model: recordedModel(exchange),
     code: codeOf(cause),
     ...(cause instanceof UpstreamRefusal && { status: cause.status }),
   };

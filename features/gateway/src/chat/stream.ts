@@ -1,11 +1,14 @@
 import { errors } from '@tyrian/contracts';
-import type { GatewayPorts } from '../ports.js';
+import type { DoorPorts } from '../door-ports.js';
+import { chatChunk } from '../fields/tables/chat-answer.js';
 import { createSseParser } from '../sse/parse.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
 import { type Judged, mergeCommits } from '../verdict/judge.js';
+import { store } from '../verdict/store.js';
 import { judgeChoices } from './answer.js';
 import { failedCommit } from './failed.js';
+import { checkNames } from './names.js';
 import { releaseTranscript } from './release.js';
 import { addEvent, createTranscript, isComplete, type Transcript } from './transcript.js';
 
@@ -14,22 +17,24 @@ import { addEvent, createTranscript, isComplete, type Transcript } from './trans
  * recorded as well, but never presented as an answer.
  */
 export async function checkStream(
-  ports: GatewayPorts,
+  ports: DoorPorts,
   exchange: Exchange,
   prompt: Judged,
   answer: UpstreamAnswer,
 ): Promise<{ readonly events: string; readonly judged: readonly Judged[] }> {
   const transcript = createTranscript();
   const fault = await readStream(transcript, answer);
+  await checkNames(exchange, transcript.walk, chatChunk, transcript.chunks);
   const judged = await judgeChoices(ports, exchange, prompt, transcript.walk, transcript.indexes);
   const cut = fault ?? (isComplete(transcript) ? undefined : errors.UPSTREAM_CUT());
   if (cut) {
-    await ports.recorder.append(
+    await store(
+      ports.recorder,
       mergeCommits([...judged.map(({ commit }) => commit), failedCommit(ports, exchange, cut)]),
     );
     throw new RecordedFault(cut);
   }
-  await ports.recorder.append(mergeCommits(judged.map(({ commit }) => commit)));
+  await store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)));
   return { events: releaseTranscript(transcript, exchange, judged), judged };
 }
 

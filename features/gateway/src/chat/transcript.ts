@@ -34,7 +34,9 @@ export function addEvent(transcript: Transcript, { event, data }: SseEvent): voi
   if (data === '[DONE]') transcript.ended = true;
   if (data === '[DONE]' || data === '') return;
   const chunk = parseJsonText(data);
-  if (chunk.error !== undefined) throw errors.UPSTREAM_INVALID(['it ended in an error']);
+  if (chunk.error !== undefined && chunk.error !== null) throw errors.UPSTREAM_INVALID(['it ended in an error']);
+  // Some servers say in every chunk that there is no error.
+  Reflect.deleteProperty(chunk, 'error');
   walkDocument(chatChunk, chunk, transcript.walk);
   transcript.chunks.push(chunk);
   for (const choice of choicesOf(chunk)) {

@@ -16,6 +16,10 @@ export function asTyrianError(error: unknown, requestId: string, log: Log): Tyri
   if (error instanceof TyrianError) return error;
   const known = KNOWN[codeOf(error)];
   if (known) return known();
+  if (isClientGone(error)) {
+    log.info({ requestId, code: codeOf(error) }, 'the client went away');
+    return errors.INVALID_INPUT(['The body broke off']);
+  }
   const where =
     error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')) : undefined;
   log.error(
@@ -23,6 +27,14 @@ export function asTyrianError(error: unknown, requestId: string, log: Log): Tyri
     'request failed',
   );
   return errors.INTERNAL([requestId]);
+}
+
+/** Node's words for a body whose sender closed the connection; nobody is left to read the answer. */
+function isClientGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE' || (codeOf(error) === 'ECONNRESET' && error.message === 'aborted')
+  );
 }
 
 function codeOf(error: unknown): string {

@@ -2,7 +2,7 @@ import type { Modality, Role } from '@tyrian/contracts';
 
 /** One string of the wire, and where it stands. Without a holder it cannot be rewritten (a key, for one). */
 interface Piece {
-  readonly text: string;
+  text: string;
   readonly holder: object | undefined;
   readonly key: string | number;
 }
@@ -18,12 +18,13 @@ export interface Channel {
   readonly encoding: Encoding;
   /** Which of several answers; -1 outside of any. */
   readonly choice: number;
+  /** Its pieces are values of their own, which a client does not add up. */
+  readonly isApart: boolean;
   readonly pieces: Piece[];
 }
 
 export function joinPieces(channel: Channel): string {
-  const [first, ...rest] = channel.pieces;
-  if (rest.length === 0) return first?.text ?? '';
+  if (channel.pieces.length === 1) return channel.pieces[0]?.text ?? '';
   return channel.pieces.map((piece) => piece.text).join('');
 }
 
@@ -31,7 +32,8 @@ export function joinPieces(channel: Channel): string {
 export function rewriteChannel(channel: Channel, text: string): boolean {
   if (channel.pieces.some((piece) => piece.holder === undefined)) return false;
   channel.pieces.forEach((piece, position) => {
-    if (piece.holder) Reflect.set(piece.holder, piece.key, position === 0 ? text : '');
+    piece.text = position === 0 ? text : '';
+    if (piece.holder) Reflect.set(piece.holder, piece.key, piece.text);
   });
   return true;
 }
@@ -44,8 +46,9 @@ export function removeChannel(channel: Channel): void {
 /** Writes back a text of the same length, piece by piece. */
 export function respellChannel(channel: Channel, whole: string): void {
   let from = 0;
-  for (const { text, holder, key } of channel.pieces) {
-    if (holder) Reflect.set(holder, key, whole.slice(from, from + text.length));
-    from += text.length;
+  for (const piece of channel.pieces) {
+    piece.text = whole.slice(from, from + piece.text.length);
+    if (piece.holder) Reflect.set(piece.holder, piece.key, piece.text);
+    from += piece.text.length;
   }
 }

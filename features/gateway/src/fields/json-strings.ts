@@ -16,17 +16,15 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Reads the strings of a JSON text that hold an escape; all others stand in the text as they are. Lenient: what is cut
- * off or not quite JSON is read as far as it goes, since a client may be lenient as well. Linear.
+ * off or not quite JSON is read as far as it goes, since a client may be lenient as well. Linear, one by one.
  */
-export function escapedStrings(json: string): EscapedString[] {
-  const found: EscapedString[] = [];
-  if (!json.includes('\\')) return found;
+export function* escapedStrings(json: string): Generator<EscapedString> {
+  if (!json.includes('\\')) return;
   for (let quote = json.indexOf('"'); quote !== -1; ) {
     const { end, string } = readString(json, quote + 1);
-    if (string) found.push(string);
+    if (string) yield string;
     quote = json.indexOf('"', end + 1);
   }
-  return found;
 }
 
 function readString(json: string, start: number): { end: number; string: EscapedString | undefined } {

@@ -1,5 +1,6 @@
-import { type Content, errors, type Stage } from '@tyrian/contracts';
+import { type Content, errors, type Role, type Stage } from '@tyrian/contracts';
 import { type Channel, joinPieces, respellChannel } from './channel.js';
+import { joinedTexts } from './joined.js';
 import { type EscapedString, escapedStrings } from './json-strings.js';
 import { LIMITS } from './limits.js';
 import { hasLoneSurrogate, replaceLoneSurrogates } from './surrogates.js';
@@ -9,6 +10,8 @@ import type { Walk } from './walk.js';
 interface Source {
   readonly channel: Channel;
   readonly whole: string;
+  /** The channel holds JSON text. */
+  readonly isJson: boolean;
   /** Set where the content is one escaped string inside the channel's JSON text. */
   readonly inner?: EscapedString;
 }
@@ -18,35 +21,84 @@ export interface Reading {
   readonly contents: readonly Content[];
   /** By place. */
   readonly sources: ReadonlyMap<string, Source>;
+  /** Places of contents that show others once more: joined with their neighbours, or by themselves. */
+  readonly copies: ReadonlySet<string>;
   /** UTF-16 units of text. */
   readonly characters: number;
+  /** The same document once more, as it stands after repairs. */
+  again(): Reading;
 }
 
 /** Reads what a walk found. With `choice`, only that answer and what stands outside of any. */
 export function readWalk(walk: Walk, stage: Stage, choice?: number): Reading {
+  const channels =
+    choice === undefined
+      ? walk.channels
+      : walk.channels.filter((channel) => channel.choice === choice || channel.choice === -1);
+  return readChannels(channels, stage, walk.direction);
+}
+
+export function readChannels(channels: readonly Channel[], stage: Stage, direction: Walk['direction']): Reading {
   const contents: Content[] = [];
   const sources = new Map<string, Source>();
+  const copies = new Set<string>();
   let characters = 0;
-  for (const channel of walk.channels) {
-    if (choice !== undefined && channel.choice !== choice && channel.choice !== -1) continue;
+
+  function add(content: Content): void {
+    if (contents.length >= LIMITS.contents) throw tooMany(direction);
+    contents.push(content);
+  }
+  function addCopy(place: string, role: Role, text: string): void {
+    copies.add(place);
+    add({ modality: 'text', place, role, stage, text: replaceLoneSurrogates(text) });
+  }
+
+  for (const channel of channels) {
     const whole = wholeText(channel, sources);
     const { place, role, modality } = channel;
     if (whole === '') continue;
-    sources.set(place, { channel, whole });
+    const isJson = channel.encoding === 'json' || isJsonLike(channel, whole);
+    sources.set(place, { channel, whole, isJson });
     if (modality !== 'text') {
-      contents.push({ modality, place, role, stage, source: whole });
+      add({ modality, place, role, stage, source: whole });
       continue;
     }
     characters += whole.length;
-    contents.push({ modality, place, role, stage, text: whole });
-    if (channel.encoding !== 'json') continue;
-    escapedStrings(whole).forEach((inner, position) => {
-      const at = `${place}#${position}`;
-      sources.set(at, { channel, whole, inner });
-      contents.push({ modality, place: at, role, stage, text: replaceLoneSurrogates(inner.text) });
-    });
+    add({ modality, place, role, stage, text: whole });
+    if (isJson) {
+      let position = 0;
+      for (const inner of escapedStrings(whole)) {
+        const at = `${place}#${position++}`;
+        sources.set(at, { channel, whole, isJson, inner });
+        add({ modality, place: at, role, stage, text: replaceLoneSurrogates(inner.text) });
+      }
+    }
+    if (channel.isApart && channel.pieces.length > 1) {
+      for (const [position, { text }] of channel.pieces.entries()) {
+        if (text !== '') addCopy(`${place}~${position}`, role, text);
+      }
+    }
   }
-  return { contents, sources, characters };
+  if (direction === 'request') for (const { place, role, text } of joinedTexts(channels)) addCopy(place, role, text);
+
+  function again(): Reading {
+    // Log probabilities of what was repaired do not leave, so that their bytes need not follow.
+    const spoken = channels.filter((channel) => channel.encoding !== 'bytes');
+    return readChannels(spoken, stage, direction);
+  }
+  return { contents, sources, copies, characters, again };
+}
+
+function tooMany(direction: Walk['direction']): Error {
+  return direction === 'request'
+    ? errors.TOO_MANY(['The request', LIMITS.contents])
+    : errors.UPSTREAM_INVALID([`it has more than ${LIMITS.contents} fields`]);
+}
+
+/** Tools and documents often are JSON, whose strings a model reads without their escapes. */
+function isJsonLike({ role, encoding, modality }: Channel, text: string): boolean {
+  if (modality !== 'text' || encoding !== 'plain' || (role !== 'tool' && role !== 'document')) return false;
+  return /^[\s\uFEFF]*[[{"]/.test(text);
 }
 
 /** The text of a channel, well formed; where it was not, what leaves is rewritten to what is checked. */

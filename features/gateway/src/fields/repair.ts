@@ -9,27 +9,29 @@ interface Cut {
 
 /**
  * Writes the repairs of a verdict into the document that was read. False where one cannot be written (a key, a medium,
- * JSON that would no longer parse): what cannot be repaired must not leave.
+ * JSON that would no longer parse): what cannot be repaired must not leave. A copy is not written: it is right once
+ * what it shows is, and what is left of it is found when the document is checked again.
  */
 export function applyRepairs(reading: Reading, repairs: readonly Repair[]): boolean {
   const cuts = new Map<Channel, Cut[]>();
-  const wholes = new Map<Channel, string>();
+  const texts = new Map<Channel, { whole: string; isJson: boolean }>();
   for (const { place, spans, replacement } of repairs) {
+    if (reading.copies.has(place)) continue;
     const source = reading.sources.get(place);
     if (source?.channel.modality !== 'text' || source.channel.encoding === 'bytes') return false;
-    const { channel, inner, whole } = source;
+    const { channel, inner, whole, isJson } = source;
     const list = cuts.get(channel) ?? [];
     for (const [start, end] of spans) {
       list.push({ span: inner ? [inner.map[start] ?? 0, inner.map[end] ?? whole.length] : [start, end], replacement });
     }
     cuts.set(channel, list);
-    wholes.set(channel, whole);
+    texts.set(channel, { whole, isJson });
   }
   for (const [channel, list] of cuts) {
-    const whole = wholes.get(channel) ?? '';
-    if (!rewriteChannel(channel, channel.encoding === 'json' ? cutJson(whole, list) : cutText(whole, list)))
-      return false;
-    if (channel.encoding === 'json' && isJson(whole) && !isJson(cutJson(whole, list))) return false;
+    const { whole, isJson } = texts.get(channel) ?? { whole: '', isJson: false };
+    const repaired = isJson ? cutJson(whole, list) : cutText(whole, list);
+    if (!rewriteChannel(channel, repaired)) return false;
+    if (isJson && parses(whole) && !parses(repaired)) return false;
   }
   return true;
 }
@@ -60,7 +62,7 @@ function cutJson(text: string, cuts: readonly Cut[]): string {
   );
 }
 
-function isJson(text: string): boolean {
+function parses(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

@@ -57,6 +57,8 @@ describe('walking a request', () => {
       ['messages[3].content', 'tool', 'g'],
       ['messages[4].name', 'tool', 'h'],
       ['messages[4].content', 'tool', 'i'],
+      ['messages[3..4].content#joined', 'tool', 'gi'],
+      ['messages[3..4].content#lines', 'tool', 'g\ni'],
     ]);
   });
 

@@ -10,20 +10,29 @@ export interface Walk {
   readonly direction: 'request' | 'answer';
   role: Role;
   choice: number;
+  /** Whether what is found now is a value of its own in every event of a stream. */
+  isApart: boolean;
   readonly channels: Channel[];
   /** By place; only answers come in pieces. */
   readonly open: Map<string, Channel>;
   readonly withheld: Set<string>;
+  /** Names of closed alphabets in an answer: too short for a text, but not for what one should not say. */
+  readonly names: Set<string>;
+  /** Set where an answer's names are not to leave. */
+  readonly dropsNames: boolean;
 }
 
-export function createWalk(direction: Walk['direction']): Walk {
+export function createWalk(direction: Walk['direction'], { dropsNames = false } = {}): Walk {
   return {
     direction,
     role: direction === 'request' ? 'user' : 'assistant',
     choice: -1,
+    isApart: false,
     channels: [],
     open: new Map(),
     withheld: new Set(),
+    names: new Set(),
+    dropsNames,
   };
 }
 
@@ -50,14 +59,28 @@ export function addPiece(
       ? errors.TOO_MANY(['The request', LIMITS.contents])
       : errors.UPSTREAM_INVALID([`it has more than ${LIMITS.contents} fields`]);
   }
-  const channel = { place, role: walk.role, modality, encoding, choice: walk.choice, pieces: [piece] };
+  const channel = {
+    place,
+    role: walk.role,
+    modality,
+    encoding,
+    choice: walk.choice,
+    isApart: walk.isApart,
+    pieces: [piece],
+  };
   walk.channels.push(channel);
   if (walk.direction === 'answer') walk.open.set(place, channel);
 }
 
+/** Notes a name of an answer; false where it may not stay. What a client calls things is known to it already. */
+export function takeName(walk: Walk, name: string): boolean {
+  if (walk.direction === 'answer') walk.names.add(name);
+  return !walk.dropsNames;
+}
+
 const SHOWN = 200;
 const WITHHELD = 50;
-const PLAIN_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
+const PLAIN_NAME = /^[A-Za-z0-9_.[\]-]{1,40}$/;
 
 export function joinPlace(place: string, name: string): string {
   return place === '' ? name : `${place}.${name}`;

@@ -1,17 +1,18 @@
-import { errors, TyrianError } from '@tyrian/contracts';
+import { errors, type NewRecord, type Policy, TyrianError, type Verdict } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isObject, type JsonObject } from '../fields/field.js';
 import { type Reading, readWalk } from '../fields/reading.js';
-import { moderationRequest } from '../fields/tables/moderation.js';
+import { MAX_INPUTS, moderationRequest } from '../fields/tables/moderation.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { GatewayPorts } from '../ports.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { generationRecord } from '../verdict/record.js';
+import { store } from '../verdict/store.js';
 import { type ModerationResult, moderationResult } from './result.js';
 
 const DEFAULT_MODEL = 'omni-moderation-latest';
-/** Checks at a time, so that one caller with a thousand strings does not hold up all others. */
+/** Checks at a time, so that one caller with many strings does not hold up all others. */
 const AT_ONCE = 8;
 
 interface ModerationAnswer {
@@ -28,11 +29,14 @@ export function moderationsDoor(ports: GatewayPorts) {
     const readings = readInputs(document);
     const model = typeof document.model === 'string' ? document.model : DEFAULT_MODEL;
     const exchange = openExchange(ports, request, { door: 'openai.moderations', model });
-    const results: ModerationResult[] = [];
+    const checks: Check[] = [];
     for (let from = 0; from < readings.length; from += AT_ONCE) {
-      const some = readings.slice(from, from + AT_ONCE).map((reading) => moderate(ports, exchange, reading));
-      results.push(...(await Promise.all(some)));
+      const some = readings.slice(from, from + AT_ONCE).map((reading) => check(exchange, reading));
+      for (const one of await Promise.all(some)) checks.push(one);
     }
+    await store(ports.recorder, { records: checks.map((one) => recordOf(ports, exchange, one)) });
+    const { policy } = exchange.guard.policy;
+    const results = checks.map(({ verdict, reading }) => resultOf(verdict, reading, policy));
     reply.header('cache-control', 'no-store');
     return { id: `modr-${exchange.id}`, model, results };
   };
@@ -42,6 +46,7 @@ export function moderationsDoor(ports: GatewayPorts) {
 function readInputs(document: JsonObject): Reading[] {
   const { input } = document;
   const entries: unknown[] = Array.isArray(input) ? input : [];
+  if (entries.length > MAX_INPUTS) throw errors.TOO_MANY(['input', MAX_INPUTS], { param: 'input' });
   if (Array.isArray(input) && entries.length === 0)
     throw errors.FIELD_INVALID(['input', 'is empty'], { param: 'input' });
   const strings = entries.filter((entry) => typeof entry === 'string');
@@ -70,10 +75,34 @@ function readEntry(document: JsonObject, position: number): Reading {
   }
 }
 
-async function moderate(ports: GatewayPorts, exchange: Exchange, reading: Reading): Promise<ModerationResult> {
-  const { guard, audience, id } = exchange;
+interface Check {
+  readonly verdict: Verdict;
+  readonly reading: Reading;
+}
+
+async function check({ guard, audience, id }: Exchange, reading: Reading): Promise<Check> {
   const verdict = await guard.check({ id, stage: 'input', audience, contents: [...reading.contents] });
-  const judgement = { verdict, choice: null, characters: reading.characters, withheld: [] };
-  await ports.recorder.append({ records: [generationRecord(ports, exchange, judgement)] });
-  return moderationResult(verdict, reading, guard.policy.policy);
+  return { verdict, reading };
+}
+
+function recordOf(ports: GatewayPorts, exchange: Exchange, { verdict, reading }: Check): NewRecord {
+  return generationRecord(ports, exchange, {
+    verdict,
+    choice: null,
+    characters: reading.characters,
+    withheld: [],
+  });
+}
+
+/** No result where there is none: "not flagged" would say that somebody had looked. */
+function resultOf(verdict: Verdict, reading: Reading, policy: Policy): ModerationResult {
+  const failed = verdict.coverage.find((one) => one.status === 'failed');
+  if (failed) throw errors.DETECTOR_FAILED([failed.detector]);
+  const scanned = new Set(verdict.coverage.flatMap((one) => (one.status === 'scanned' ? [one.place] : [])));
+  const unseen = reading.contents.find(({ modality, place }) => modality !== 'text' && !scanned.has(place));
+  if (unseen) {
+    const problem = 'is an image, and no detector here can look at images';
+    throw errors.FIELD_INVALID([unseen.place, problem], { param: unseen.place });
+  }
+  return moderationResult(verdict, reading, policy);
 }

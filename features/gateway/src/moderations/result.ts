@@ -16,29 +16,30 @@ export function moderationResult(verdict: Verdict, reading: Reading, policy: Pol
     ([name, score]) => [name, score > 0 && score >= flagFrom(name, policy, verdict.audience)] as const,
   );
   const hasText = reading.contents.some((content) => content.modality === 'text');
-  const hasImage = isImageScanned(verdict, reading);
+  const hasImage = reading.contents.some((content) => content.modality === 'image');
   const types = CATEGORY_NAMES.map((name) => {
     const takesImages = 'images' in CATEGORIES[name];
     return [name, [...(hasText ? ['text'] : []), ...(hasImage && takesImages ? ['image'] : [])]] as const;
   });
   return {
-    flagged: categories.some(([, isFlagged]) => isFlagged),
+    // Also for what has no category of theirs, such as prompt injection.
+    flagged: isProposed(verdict) || categories.some(([, isFlagged]) => isFlagged),
     categories: Object.fromEntries(categories) as ModerationResult['categories'],
     category_scores: Object.fromEntries(scores) as ModerationResult['category_scores'],
     category_applied_input_types: Object.fromEntries(types) as ModerationResult['category_applied_input_types'],
   };
 }
 
-/** What was seen, and what a rule composed of several signals, such as a minor beside something sexual. */
-function categoryScore(category: Category, verdict: Verdict): number {
-  const composed = verdict.reasons
-    .filter(({ subject, decision }) => decision !== 'allow' && hazardsOf(category).some((hazard) => hazard === subject))
-    .flatMap(({ signals }) => signals.map((index) => verdict.signals[index]?.score ?? 0));
-  return Math.max(scoreCategory(category, verdict.signals), ...composed);
+function isProposed({ proposed }: Verdict): boolean {
+  return proposed === 'hold' || proposed === 'refuse';
 }
 
-/** An image that nothing could look at was not an input to any category. */
-function isImageScanned(verdict: Verdict, reading: Reading): boolean {
-  const images = new Set(reading.contents.flatMap((content) => (content.modality === 'image' ? [content.place] : [])));
-  return verdict.coverage.some((one) => one.status === 'scanned' && images.has(one.place));
+/** What was seen, and what a rule composed of several signals, such as a minor beside something sexual. */
+function categoryScore(category: Category, verdict: Verdict): number {
+  let score = scoreCategory(category, verdict.signals);
+  for (const { subject, decision, signals } of verdict.reasons) {
+    if (decision === 'allow' || !hazardsOf(category).some((hazard) => hazard === subject)) continue;
+    for (const index of signals) score = Math.max(score, verdict.signals[index]?.score ?? 0);
+  }
+  return score;
 }

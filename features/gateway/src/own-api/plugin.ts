@@ -2,10 +2,10 @@ import { errors } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { acceptJsonBodies } from '../body/read-json.js';
+import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
 import { toProblem } from '../errors/problem.js';
 import { recordRejected } from '../errors/rejected.js';
-import type { GatewayPorts } from '../ports.js';
 import { requirePrincipal } from '../principal/authenticate.js';
 import { coverageRoute } from './coverage.js';
 import { guardRoute } from './guard.js';
@@ -14,7 +14,7 @@ import { verdictRoute } from './verdicts.js';
 const MAX_DETAIL = 300;
 
 /** Our own API. Its errors are problem+json. */
-export async function ownApi(app: FastifyInstance, ports: GatewayPorts): Promise<void> {
+export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonBodies(app);

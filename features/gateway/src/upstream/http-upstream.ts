@@ -15,7 +15,7 @@ export interface HttpUpstreamOptions {
 
 export interface UpstreamTimeouts {
   readonly connectMs: number;
-  /** Until the first byte of an answer. */
+  /** Until the first byte of an answer, with the wait for a free connection. */
   readonly headersMs: number;
   /** Between two pieces of it. */
   readonly idleMs: number;
@@ -25,6 +25,20 @@ export interface UpstreamTimeouts {
 
 const TIMEOUTS: UpstreamTimeouts = { connectMs: 5_000, headersMs: 120_000, idleMs: 60_000, totalMs: 600_000 };
 const MAX_BYTES = 16 * 1024 * 1024;
+
+/** undici heeds signals and deadlines only of a request that has a connection; this one ends the wait for one as well. */
+function untilHeaders<Answer>(answer: Promise<Answer>, signal: AbortSignal, ms: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(errors.UPSTREAM_TIMEOUT([ms])), ms);
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    }
+    answer.then(resolve, reject).finally(end);
+  });
+}
 
 /** A model server behind HTTP. undici's request, since WHATWG streams cost several times the CPU; redirects are never followed. */
 export function httpUpstream(options: HttpUpstreamOptions): Upstream {
@@ -48,13 +62,25 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     body?: string,
   ): Promise<UpstreamAnswer> {
     const started = performance.now();
+    const late = new AbortController();
     const headers = { accept, ...authorization, ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const request = { method, path: `${folder}${route}`, headers, signal, ...(body !== undefined && { body }) };
-    const answer = await pool.request(request).catch((cause: unknown) => {
+    const answer = await untilHeaders(
+      pool.request({
+        method,
+        path: `${folder}${route}`,
+        headers,
+        signal: AbortSignal.any([signal, late.signal]),
+        ...(body !== undefined && { body }),
+      }),
+      signal,
+      timeouts.headersMs,
+    ).catch((cause: unknown) => {
+      // Also what still waits for a connection: nobody reads its answer any more.
+      late.abort();
       throw asUpstreamFault(cause, 'before the answer', timeouts.headersMs);
     });
     if (answer.statusCode >= 300 && answer.statusCode < 400) {
-      await answer.body.dump({ limit: 16_384, signal });
+      late.abort();
       throw errors.UPSTREAM_REDIRECT();
     }
     return { status: answer.statusCode, headers: answer.headers, body: bounded(answer.body, started) };

@@ -3,6 +3,7 @@ import { type OpenAiError, openAiError } from '../errors/openai.js';
 import { isObject, type JsonObject } from '../fields/field.js';
 import type { Reading } from '../fields/reading.js';
 import { readWalk } from '../fields/reading.js';
+import { chatParameters } from '../fields/tables/chat-request.js';
 import { upstreamError } from '../fields/tables/upstream-error.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
@@ -23,6 +24,17 @@ export class UpstreamRefusal extends Error {
   }
 }
 
+/** Seconds, or a date (RFC 9110 §10.2.3). */
+const RETRY_AFTER =
+  /^(?:\d{1,9}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT)$/;
+/** Words of others that mean something to clients; what else a server calls its errors is not passed on. */
+const KNOWN_CODES: ReadonlySet<unknown> = new Set(
+  `context_length_exceeded rate_limit_exceeded insufficient_quota model_not_found invalid_request_error invalid_type
+  invalid_value missing_required_parameter unknown_parameter unsupported_parameter unsupported_value content_filter
+  content_policy_violation string_above_max_length integer_above_max_value server_error overloaded_error
+  invalid_image invalid_image_url image_too_large tokens requests`.split(/\s+/),
+);
+const KNOWN_PARAMS: ReadonlySet<unknown> = new Set(chatParameters);
 const MAX_MESSAGE = 1_000;
 const FIXED = 'The model server refused the request';
 
@@ -41,7 +53,7 @@ export async function readRefusal(
   const status = passedStatus(answer.status);
   const { message, code, param } = await readWords(answer, isAllowed, status === answer.status);
   const retryAfter = answer.headers['retry-after'];
-  const isPlain = typeof retryAfter === 'string' && /^[A-Za-z0-9 ,:-]{1,64}$/.test(retryAfter);
+  const isPlain = typeof retryAfter === 'string' && RETRY_AFTER.test(retryAfter);
   return new UpstreamRefusal(status, openAiError(status, code, message, param), isPlain ? retryAfter : undefined);
 }
 
@@ -63,8 +75,8 @@ async function readWords(
   walkDocument(upstreamError, body, walk);
   const { error } = body;
   if (!isObject(error)) return silent;
-  const code = typeof error.code === 'string' ? error.code : silent.code;
-  const param = typeof error.param === 'string' ? error.param : null;
+  const code = KNOWN_CODES.has(error.code) ? String(error.code) : silent.code;
+  const param = KNOWN_PARAMS.has(error.param) ? String(error.param) : null;
   const isSpoken = typeof error.message === 'string' && error.message.length <= MAX_MESSAGE;
   if (!isSpoken || !(await isAllowed(readWalk(walk, 'output')))) return { ...silent, code, param };
   return { message: String(error.message), code, param };

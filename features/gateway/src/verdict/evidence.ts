@@ -13,6 +13,8 @@ export function sealRefused(
   output: readonly Content[] | undefined,
   now: number,
   jurisdiction: string | undefined,
+  /** Where the verdict is about what was left after repairs. */
+  repaired: readonly Content[] | undefined,
 ): NewEvidence {
   return {
     id: newId('evidence', now),
@@ -28,6 +30,7 @@ export function sealRefused(
       stage: verdict.stage,
       prompt,
       ...(output && { output }),
+      ...(repaired && { repaired }),
       sender: {
         key: exchange.principal.keyId,
         account: exchange.account ?? null,

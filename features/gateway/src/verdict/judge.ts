@@ -1,15 +1,16 @@
-import type { Commit, Content, Signal, Verdict } from '@tyrian/contracts';
+import type { Commit, Content, Decision, Signal, Verdict } from '@tyrian/contracts';
+import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
-import { applyRepairs } from '../fields/repair.js';
-import type { GatewayPorts } from '../ports.js';
 import { sealRefused } from './evidence.js';
 import type { Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
+import { repairAndCheck } from './repair-and-check.js';
 import { settleHold } from './settle.js';
 
 export interface Judged {
   /** With the decision that holds after releases, caps and repairs. */
   readonly verdict: Verdict;
+  /** What the verdict is about. */
   readonly reading: Reading;
   readonly choice: number | null;
   /** What must be durable before the answer leaves. */
@@ -31,22 +32,25 @@ const HOUR = 60 * 60 * 1000;
  * away does not stop a check: what is half checked counts as failed, and an innocent prompt would be sealed as refused.
  */
 export async function judge(
-  ports: GatewayPorts,
+  ports: DoorPorts,
   exchange: Exchange,
   reading: Reading,
   options: JudgeOptions,
 ): Promise<Judged> {
   const { stage, choice = null, withheld, before } = options;
   const { guard, audience, account, id } = exchange;
-  const seen = await guard.check(
-    { id, stage, audience, contents: [...reading.contents], ...(account !== undefined && { account }) },
-    before ? { before } : {},
-  );
-  const settled = await settleHold(ports, exchange, seen, reading.contents);
-  // What cannot be repaired must not pass.
-  const isUnrepairable = settled.decision === 'repair' && !applyRepairs(reading, seen.repairs);
-  const decision = isUnrepairable ? 'refuse' : settled.decision;
-  const verdict = decision === seen.decision ? seen : { ...seen, decision };
+  const check = (contents: readonly Content[]): Promise<Verdict> =>
+    guard.check(
+      { id, stage, audience, contents: [...contents], ...(account !== undefined && { account }) },
+      before ? { before } : {},
+    );
+  const seen = await check(reading.contents);
+  // What was held was this content in its place: an answer is released together with its prompt.
+  const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
+  const { verdict, repaired } =
+    settled.decision === 'repair'
+      ? await repairAndCheck(reading, seen, check)
+      : { verdict: withDecision(seen, settled.decision), repaired: undefined };
 
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
@@ -65,6 +69,7 @@ export async function judge(
     stage === 'output' ? reading.contents : undefined,
     now,
     ports.jurisdiction,
+    repaired?.contents,
   );
   const held = {
     type: 'verdict.held' as const,
@@ -78,8 +83,12 @@ export async function judge(
     heldAt: now,
     expiresAt: now + guard.policy.policy.hold.expiresAfterHours * HOUR,
   };
-  const events = decision === 'hold' ? [held] : [];
-  return { verdict, reading, choice, commit: { records: [record], evidence: [evidence], events } };
+  const events = verdict.decision === 'hold' ? [held] : [];
+  return { verdict, reading: repaired ?? reading, choice, commit: { records: [record], evidence: [evidence], events } };
+}
+
+function withDecision(verdict: Verdict, decision: Decision): Verdict {
+  return decision === verdict.decision ? verdict : { ...verdict, decision };
 }
 
 export function isPassed(verdict: Verdict): boolean {

@@ -8,6 +8,7 @@ import {
 } from '@tyrian/contracts';
 import type { GatewayPorts } from '../ports.js';
 import type { Exchange } from './exchange.js';
+import { recordedEvidence } from './recorded-signals.js';
 
 interface Judgement {
   readonly verdict: Verdict;
@@ -16,29 +17,41 @@ interface Judgement {
   readonly withheld: readonly string[];
 }
 
+const MAX_WITHHELD = 50;
+const MODEL_NAME = /^[A-Za-z0-9_.:/@+-]{1,128}$/;
+
 /** The record of one check: everything but the text. */
 export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgement: Judgement): NewRecord {
   const { verdict, choice, characters, withheld } = judgement;
+  const { signals, reasons, count, truncated } = recordedEvidence(verdict);
+  const isCut = truncated || withheld.length > MAX_WITHHELD;
   const payload: GenerationRecord = {
     verdict: verdict.id,
     generation: exchange.id,
     stage: verdict.stage,
     door: exchange.door,
-    model: exchange.model,
+    model: recordedModel(exchange),
     choice,
     decision: verdict.decision,
     proposed: verdict.proposed,
     score: verdict.score,
     audience: verdict.audience,
     policy: verdict.policy,
-    reasons: verdict.reasons,
-    signals: [...verdict.signals],
+    reasons,
+    signals: [...signals],
+    ...(isCut && { truncated: true as const }),
+    ...(signals.length < count && { signalCount: count }),
     coverage: summariseCoverage(verdict.coverage),
     characters,
     tookMs: verdict.tookMs,
-    ...(withheld.length > 0 && { withheld: [...withheld] }),
+    ...(withheld.length > 0 && { withheld: withheld.slice(0, MAX_WITHHELD) }),
   };
   return exchangeRecord(ports, exchange, verdict.stage === 'input' ? 'generation.input' : 'generation.output', payload);
+}
+
+/** A record holds no text, so a name that could be one is left out. */
+export function recordedModel({ model }: Exchange): string | null {
+  return model !== null && MODEL_NAME.test(model) ? model : null;
 }
 
 /** A record about an exchange, under the pseudonym of its account. */

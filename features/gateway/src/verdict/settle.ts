@@ -1,5 +1,5 @@
 import type { Content, Decision, Verdict } from '@tyrian/contracts';
-import type { GatewayPorts } from '../ports.js';
+import type { DoorPorts } from '../door-ports.js';
 import type { Exchange } from './exchange.js';
 
 export interface Settlement {
@@ -10,7 +10,7 @@ export interface Settlement {
 
 /** Turns a hold into what becomes of it: let through if a person released it before, refused over the daily cap. */
 export async function settleHold(
-  ports: GatewayPorts,
+  ports: DoorPorts,
   exchange: Exchange,
   verdict: Verdict,
   contents: readonly Content[],
@@ -23,7 +23,7 @@ export async function settleHold(
     return { decision: verdict.repairs.length > 0 ? 'repair' : 'allow' };
   }
   const { enabled, dailyCap } = exchange.guard.policy.policy.hold;
-  if (!enabled || (await ports.releases.countHeldToday(tenant)) >= dailyCap) return { decision: 'refuse' };
+  if (!enabled || !(await ports.holdCap.reserve(tenant, dailyCap))) return { decision: 'refuse' };
   return { decision: 'hold', fingerprint };
 }
 
@@ -31,7 +31,7 @@ function isGrave(decision: Decision): boolean {
   return decision === 'hold' || decision === 'refuse';
 }
 
-/** What a release covers: the same content, of the same account, for the same audience. */
+/** What a release covers: the same content after the same prompt, of the same account, for the same audience. */
 function canonicalContents(exchange: Exchange, contents: readonly Content[]): string {
   const said = contents.map((content) => [
     content.stage,

@@ -48,11 +48,14 @@ function tokenOf(word: string): object {
 
 function walkToken(entry: unknown, place: string, walk: Walk): boolean {
   if (!isObject(entry) || typeof entry.token !== 'string' || !Number.isFinite(entry.logprob)) return false;
+  const isSpelled = entry.bytes !== null && entry.bytes !== undefined;
+  // Before anything of it counts: what does not leave must not stand between two pieces that do.
+  if (isSpelled && !isBytes(entry.bytes)) return false;
   for (const name in entry) if (!TOKEN_FIELDS.has(name)) unknownField(walk, `${place}[]`, entry, name);
   addPiece(walk, 'text', place, entry.token, entry, 'token');
-  if (entry.bytes === null || entry.bytes === undefined) return true;
-  if (!isBytes(entry.bytes)) return false;
-  addPiece(walk, 'text', `${place}.bytes`, String.fromCharCode(...entry.bytes), undefined, 'bytes', 'bytes');
+  if (isBytes(entry.bytes)) {
+    addPiece(walk, 'text', `${place}.bytes`, String.fromCharCode(...entry.bytes), undefined, 'bytes', 'bytes');
+  }
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { Alphabet } from '../alphabet.js';
 import { type Field, isObject } from '../field.js';
 import { hasLoneSurrogate } from '../surrogates.js';
-import { addPiece, misfit, overLimit } from '../walk.js';
+import { addPiece, misfit, overLimit, takeName } from '../walk.js';
 
 interface MapOptions {
   readonly max: number;
@@ -26,7 +26,7 @@ export function map(of: Field, { max, keys }: MapOptions): Field {
       for (const [ordinal, name] of names.entries()) {
         const at = `${place}{${ordinal}}`;
         const isKey = name.length <= MAX_KEY && (keys ? keys.pattern.test(name) : !hasLoneSurrogate(name));
-        if (!isKey) {
+        if (!isKey || (keys && !takeName(walk, name))) {
           misfit(walk, at, value, name, `has a key that is not ${keys?.name ?? 'a short text'}`);
           continue;
         }

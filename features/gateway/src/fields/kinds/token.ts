@@ -1,17 +1,20 @@
 import type { Alphabet } from '../alphabet.js';
 import type { Field } from '../field.js';
-import { misfit } from '../walk.js';
+import { misfit, takeName } from '../walk.js';
 
-/** Characters of a closed alphabet, not checked as text: ids and names of models that no person reads as prose. */
+/** Characters of a closed alphabet: ids and names of models that no person reads as prose. In answers they are checked as names. */
 export function token(alphabet: Alphabet, max: number): Field {
   const problem = `must be 1 to ${max} characters of ${alphabet.name}`;
-  return leaf(
-    'token',
-    '0',
-    (value) => typeof value === 'string' && value.length <= max && alphabet.pattern.test(value),
-    problem,
-    'string',
-  );
+  return {
+    kind: 'token',
+    minimal: '0',
+    fits: (value) => typeof value === 'string',
+    walk(value, place, holder, key, walk) {
+      const isToken = typeof value === 'string' && value.length <= max && alphabet.pattern.test(value);
+      if (!isToken || !takeName(walk, value)) misfit(walk, place, holder, key, problem);
+    },
+    rows: (path) => [{ path, kind: 'token', checked: false, example: () => '0' }],
+  };
 }
 
 /** One of a few words. */

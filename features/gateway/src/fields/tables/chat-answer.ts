@@ -1,5 +1,6 @@
 import { ID, MODEL } from '../alphabet.js';
 import type { Field } from '../field.js';
+import { apart } from '../kinds/apart.js';
 import { list } from '../kinds/list.js';
 import { logprobs } from '../kinds/logprobs.js';
 import { media } from '../kinds/media.js';
@@ -24,7 +25,7 @@ function spoken(streamed: boolean) {
     reasoning_content: text(),
     tool_calls: list(toolCall, { max: 128, indexed: streamed }),
     function_call: functionCall,
-    annotations: list(annotation),
+    annotations: apart(list(annotation)),
     audio: object({ id: token(ID, 128), data: media('audio'), transcript: text(), expires_at: number() }),
   };
 }
@@ -34,7 +35,7 @@ const chosen = {
   finish_reason: word(...FINISH_REASONS),
   logprobs: object({ content: logprobs(), refusal: logprobs() }),
   /** vLLM: the stop string or token that was met. */
-  stop_reason: either(text(), number()),
+  stop_reason: apart(either(text(), number())),
 };
 
 function envelope(name: string, choice: Field): Field {
@@ -49,7 +50,7 @@ function envelope(name: string, choice: Field): Field {
       choices: list(choice, { max: 128, indexed: true, choices: true }),
       usage: numbers(),
       timings: numbers(),
-      moderation: moderationReport,
+      moderation: apart(moderationReport),
       obfuscation: padding(),
     },
     { required: ['id', 'object', 'created', 'model', 'choices'] },

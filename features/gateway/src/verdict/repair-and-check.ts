@@ -1,0 +1,38 @@
+import type { Content, Verdict } from '@tyrian/contracts';
+import type { Reading } from '../fields/reading.js';
+import { applyRepairs } from '../fields/repair.js';
+
+interface Repaired {
+  readonly verdict: Verdict;
+  /** What was refused after its repairs. */
+  readonly repaired: Reading | undefined;
+}
+
+/**
+ * Writes repairs into the document and has it checked again, once: what was cut out may have stood between two halves
+ * of something else. What cannot be repaired, or is not clean then, is refused.
+ */
+export async function repairAndCheck(
+  reading: Reading,
+  seen: Verdict,
+  check: (contents: readonly Content[]) => Promise<Verdict>,
+): Promise<Repaired> {
+  if (!applyRepairs(reading, seen.repairs)) return { verdict: { ...seen, decision: 'refuse' }, repaired: undefined };
+  const repaired = reading.again();
+  const left = await check(repaired.contents);
+  if (isClean(left, seen)) return { verdict: { ...seen, decision: 'repair' }, repaired: undefined };
+  const { id, repairs } = seen;
+  return { verdict: { ...left, id, repairs, decision: 'refuse', proposed: 'refuse' }, repaired };
+}
+
+/** Nothing left; where a person released what was held, nothing but what that was held for. */
+function isClean(left: Verdict, seen: Verdict): boolean {
+  if (left.decision === 'allow') return true;
+  if (seen.decision !== 'hold' || left.decision !== 'hold' || left.repairs.length > 0) return false;
+  const released = new Set(holdsOf(seen));
+  return holdsOf(left).every((rule) => released.has(rule));
+}
+
+function holdsOf({ reasons }: Verdict): string[] {
+  return reasons.flatMap(({ rule, decision, enforced }) => (enforced && decision === 'hold' ? [rule] : []));
+}
