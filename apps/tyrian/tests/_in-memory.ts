@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { type Access, createAccess } from '@tyrian/access';
+import type { Keys, Store } from '@tyrian/contracts';
+import { createReview, type Review } from '@tyrian/review';
+import { memoryKeys, openStore } from '@tyrian/storage';
+import { SNAPSHOT_FILE } from '../src/assets.js';
+
+interface InMemory {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly access: Access;
+  readonly review: Review;
+}
+
+/** What the server opens, on a database that is gone with the process. */
+export async function openInMemory(now: () => number = Date.now): Promise<InMemory> {
+  const keys = memoryKeys(now);
+  const snapshot = existsSync(SNAPSHOT_FILE) ? SNAPSHOT_FILE : undefined;
+  const store = await openStore({ database: { kind: 'embedded-memory', snapshot }, keys, clock: now });
+  return {
+    store,
+    keys,
+    access: createAccess({ apiKeys: store.apiKeys, now }),
+    review: createReview({ cases: store.cases, vault: store.vault, now }),
+  };
+}
