@@ -1,5 +1,5 @@
 import { type Disguise, gainOf } from './likelihood.js';
-import { BACKWARD, ENGLISH, PACKED_MAX, ROTATED, wordBits } from './words.js';
+import { BACKWARD, ENGLISH, PACKED_MAX, packWord, ROTATED, wordBits } from './words.js';
 
 /** A stretch of words, `[start, end)`. */
 export interface WordRun {
@@ -15,6 +15,10 @@ const WORD_MAX = 14;
 const RUN_MIN = 18;
 const OTHER_LETTER_COST = -4;
 const LETTERS_MAX = 24;
+/** What the text is about often stands at an edge, as a word that reads no better one way than the other. */
+const NEIGHBOURS_MAX = 4;
+const SPACE = 32;
+const COMMA = 44;
 
 /** The stretches of words that read as English once the disguise is undone, and not as they stand. */
 export function disguisedRuns(text: string, disguise: Disguise): WordRun[] {
@@ -50,9 +54,11 @@ export function disguisedRuns(text: string, disguise: Disguise): WordRun[] {
       at = end;
       continue;
     }
+    const isPalindrome = end - at === 1;
     const bits = end - at <= PACKED_MAX ? wordBits(packed) : 0;
-    const gain =
-      (bits & ENGLISH) !== 0
+    const gain = isPalindrome
+      ? 0
+      : (bits & ENGLISH) !== 0
         ? -FUNCTION_WORD
         : (bits & marker) !== 0
           ? FUNCTION_WORD
@@ -70,7 +76,34 @@ export function disguisedRuns(text: string, disguise: Disguise): WordRun[] {
     at = end;
   }
   take();
-  return runs;
+  return widened(text, runs);
+}
+
+function widened(text: string, runs: readonly WordRun[]): WordRun[] {
+  const wide: WordRun[] = [];
+  runs.forEach(({ start, end }, index) => {
+    const from = widen(text, start, -1, wide.at(-1)?.end ?? 0);
+    const to = widen(text, end, 1, runs[index + 1]?.start ?? text.length);
+    wide.push({ start: from, end: to });
+  });
+  return wide;
+}
+
+/** The edge moved over words that are no function words of plain English, up to `limit`. */
+function widen(text: string, edge: number, step: 1 | -1, limit: number): number {
+  const at = (place: number) => text.charCodeAt(step === 1 ? place : place - 1);
+  let reached = edge;
+  for (let words = 0; words < NEIGHBOURS_MAX; words++) {
+    let near = reached;
+    while (near !== limit && (at(near) === SPACE || at(near) === COMMA)) near += step;
+    let far = near;
+    while (far !== limit && isLetter(at(far)) && Math.abs(far - near) <= LETTERS_MAX) far += step;
+    if (far === near || near === reached || (far !== limit && isLetter(at(far)))) break;
+    const word = step === 1 ? text.slice(near, far) : text.slice(far, near);
+    if (word.length > 1 && (wordBits(packWord(word.toLowerCase())) & ENGLISH) !== 0) break;
+    reached = far;
+  }
+  return reached;
 }
 
 function isLetter(unit: number): boolean {

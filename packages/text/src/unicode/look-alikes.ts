@@ -11,6 +11,8 @@ export const SHAPED = 3;
 export const FOREIGN = 4;
 /** A Latin letter with a mark, as many languages have them. */
 export const MARKED = 5;
+/** A mark that stands on any letter. */
+export const MARK = 6;
 
 const KIND_SHIFT = 5;
 const LETTER_BITS = 31;
@@ -81,6 +83,7 @@ export function letterOf(entry: number): string {
 function judge(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   const isLatin = LATIN.test(character);
+  if (codePoint >= 0x300 && codePoint < 0x370) return MARK << KIND_SHIFT;
   const looksLike = load().get(codePoint);
   if (isLatin && !PHONETIC.test(character)) {
     const base = STROKED[character] ?? character.normalize('NFD').charAt(0).toLowerCase();

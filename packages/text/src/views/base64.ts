@@ -31,9 +31,10 @@ function decode(text: string, look: Survey): MappedText | undefined {
     const places: number[] = [];
     const end = readRun(text, at, places);
     const isPadded = text.charCodeAt(end) === 61;
-    if (places.length >= RUN_MIN || (isPadded && places.length >= PADDED_MIN)) rewritePlaces(text, places, rewriter);
     at = end;
-    while (isPadded && text.charCodeAt(at) === 61) at++;
+    while (text.charCodeAt(at) === 61) at++;
+    const isLong = places.length >= RUN_MIN || (isPadded && places.length >= PADDED_MIN);
+    if (isLong && rewritePlaces(text, places, rewriter)) rewriter.skipTo(at);
   }
   return rewriter.finish();
 }
@@ -52,12 +53,13 @@ function readRun(text: string, start: number, places: number[]): number {
   }
 }
 
-function rewritePlaces(text: string, places: readonly number[], rewriter: Rewriter): void {
+function rewritePlaces(text: string, places: readonly number[], rewriter: Rewriter): boolean {
   // What stands before it may have run into it: a slash of a path, a letter.
   for (let skip = 0; skip < 4 && places.length - skip >= PADDED_MIN; skip++) {
-    if (skip > 0 && places.length < RUN_MIN) return;
-    if (rewriteRun(runFrom(text, places, skip), rewriter)) return;
+    if (skip > 0 && places.length < RUN_MIN) return false;
+    if (rewriteRun(runFrom(text, places, skip), rewriter)) return true;
   }
+  return false;
 }
 
 function runFrom(text: string, places: readonly number[], skip: number): EncodedRun {

@@ -4,6 +4,7 @@ import {
   kindOf,
   letterOf,
   lookAlike,
+  MARK,
   MARKED,
   NO_LETTER,
   OTHER_LETTER,
@@ -24,6 +25,7 @@ interface Token {
   start: number;
   latin: number;
   foreign: number;
+  shaped: number;
   marked: number;
   other: number;
 }
@@ -44,8 +46,9 @@ function fold(text: string, look: Survey): MappedText | undefined {
       if (token !== undefined) foldToken(text, token, at, script, rewriter);
       token = undefined;
     } else {
-      token ??= { start: at, latin: 0, foreign: 0, marked: 0, other: 0 };
+      token ??= { start: at, latin: 0, shaped: 0, foreign: 0, marked: 0, other: 0 };
       if (isAscii) token.latin++;
+      else if (kind === SHAPED) token.shaped++;
       else if (kind === FOREIGN) token.foreign++;
       else if (kind === MARKED) token.marked++;
       else if (kind === OTHER_LETTER) token.other++;
@@ -59,6 +62,8 @@ function fold(text: string, look: Survey): MappedText | undefined {
 interface Script {
   /** Words that look Latin throughout are to be taken for Latin. */
   readonly isLatin: boolean;
+  /** No letter of the text looks like no Latin one. */
+  readonly isUnmixed: boolean;
   readonly isEnglish: boolean;
   readonly isShort: boolean;
 }
@@ -83,21 +88,28 @@ function scriptOf(text: string, look: Survey): Script | undefined {
     if (codePoint > 0xffff) at++;
     if (kind === OTHER_LETTER) other++;
     else if (kind === FOREIGN) foreign++;
-    else if (kind !== NO_LETTER) shaped = true;
+    else if (kind === SHAPED || kind === MARKED) shaped = true;
   }
   if (!shaped && foreign === 0) return undefined;
   // A text of which every letter looks Latin is one in disguise, however few of them are.
   const isLatin = latin > foreign + other || other === 0;
-  return { isLatin, isEnglish: readsAsEnglish(look), isShort: look.words <= SHORT_WORDS };
+  return {
+    isLatin,
+    isUnmixed: other === 0 && latin > 0,
+    isEnglish: readsAsEnglish(look),
+    isShort: look.words <= SHORT_WORDS,
+  };
 }
 
 function foldToken(text: string, token: Token, end: number, script: Script, rewriter: Rewriter): void {
-  const { latin, foreign, marked, other } = token;
+  const { latin, shaped, foreign, marked, other } = token;
   if (other > 0) return;
-  const letters = latin + foreign + marked;
-  const foldForeign = foreign > 0 && (latin + marked > 0 || (script.isLatin && foreign >= WHOLE_MIN));
+  const letters = latin + shaped + foreign + marked;
+  const foldForeign =
+    foreign > 0 && (latin + shaped + marked > 0 || (script.isLatin && (foreign >= WHOLE_MIN || script.isUnmixed)));
   const foldMarked =
-    marked > 0 && (script.isEnglish || foldForeign || (script.isShort && marked * 2 >= letters && letters > 3));
+    marked > 0 &&
+    (script.isEnglish || foldForeign || shaped > 0 || (script.isShort && marked * 2 >= letters && letters > 3));
   for (let at = token.start; at < end; ) {
     const codePoint = text.codePointAt(at) ?? 0;
     const width = codePoint > 0xffff ? 2 : 1;
@@ -107,6 +119,7 @@ function foldToken(text: string, token: Token, end: number, script: Script, rewr
       const folds = kind === SHAPED || (kind === FOREIGN && foldForeign) || (kind === MARKED && foldMarked);
       if (folds && !(isRegionalIndicator(codePoint) && isFlag(text, token.start, end)))
         rewriter.replace(at, at + width, letterOf(entry));
+      else if (kind === MARK && foldForeign) rewriter.replace(at, at + width, '');
     }
     at += width;
   }

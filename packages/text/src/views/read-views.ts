@@ -21,7 +21,14 @@ const SHAPES: readonly ViewMaker[] = [folded, confusables];
 /** Whole stretches that are to be decoded. Each may hide the next one. */
 const ENCODINGS: readonly ViewMaker[] = [escapes, base64, hex, binary, reversed, rot13];
 /** Words written another way. They are shown together, since one word can have all of it. */
-const SPELLINGS: readonly ViewMaker[] = [split, stretched, leet];
+const SPELLINGS: readonly ViewMaker[] = [split, leet, stretched];
+/** Which reading of each of them stands with which of the others; there are more, but these find what people write. */
+const SPELLING_VARIANTS: readonly (readonly Variant[])[] = [
+  ['first', 'first', 'first'],
+  ['second', 'second', 'second'],
+  ['second', 'second', 'first'],
+  ['first', 'first', 'second'],
+];
 /** So many encodings are undone one within the other. */
 const LEVELS = 2;
 
@@ -100,32 +107,29 @@ function showWordsReversed(source: Layer, emission: Emission): void {
 }
 
 function showSpellings(source: Layer, emission: Emission): void {
-  const first = spell(source, 'first');
-  const second = spell(source, 'second');
-  if (first !== undefined) emission.add(first.path, mappedOf(first.layer), changedStretches(source.text, first.made));
-  if (second === undefined || second.made.text === first?.made.text) return;
-  const stretches =
-    first === undefined ? changedStretches(source.text, second.made) : otherStretches(first.made, second.made);
-  emission.add(second.path, mappedOf(second.layer), stretches);
+  const seen = new Set<string>([source.text]);
+  let first: MappedText | undefined;
+  for (const variants of SPELLING_VARIANTS) {
+    const { layer, made } = spell(source, variants);
+    if (made === undefined || seen.has(layer.text)) continue;
+    seen.add(layer.text);
+    const stretches = first === undefined ? changedStretches(source.text, made) : otherStretches(first, made);
+    emission.add(layer.path, mappedOf(layer), stretches);
+    first ??= made;
+  }
 }
 
-interface Spelling {
-  readonly path: string;
-  readonly layer: Layer;
-  /** As made from the text that was spelled. */
-  readonly made: MappedText;
-}
-
-function spell(source: Layer, variant: Variant): Spelling | undefined {
+/** The text spelled, and as made from the text that was spelled. */
+function spell(source: Layer, variants: readonly Variant[]): { layer: Layer; made?: MappedText } {
   let layer = source;
   let made: MappedText | undefined;
-  for (const maker of SPELLINGS) {
-    const next = maker.make(layer.text, layer.look, variant, Number.POSITIVE_INFINITY);
-    if (next === undefined || next === 'over') continue;
+  SPELLINGS.forEach((maker, at) => {
+    const next = maker.make(layer.text, layer.look, variants[at] ?? 'first', Number.POSITIVE_INFINITY);
+    if (next === undefined || next === 'over') return;
     made = made === undefined ? next : composeMapped(made, next);
     layer = on(layer, maker.name, next);
-  }
-  return made === undefined ? undefined : { path: layer.path, layer, made };
+  });
+  return made === undefined ? { layer } : { layer, made };
 }
 
 /** What the tag block spells stands apart from the text around it, and may be disguised again. */

@@ -27,6 +27,7 @@ const GAP = new Set(
 );
 /** Marks that join pieces of any length: no word has them inside, and a name of a file does no harm. */
 const ALWAYS = new Set([...'.*~^'].map((one) => one.charCodeAt(0)));
+const ODD = new Set([...'*~^'].map((one) => one.charCodeAt(0)));
 const JOINTS = new Set([...'.-_*/~^,:;()[]\u00b7'].map((one) => one.charCodeAt(0)));
 
 function join(text: string, variant: Variant): MappedText | undefined {
@@ -37,8 +38,8 @@ function join(text: string, variant: Variant): MappedText | undefined {
       continue;
     }
     const run = readSingles(text, at);
-    if (run.letters.length >= SINGLES_MIN && run.alphabetic >= 2) {
-      writeSingles(text, run, variant, rewriter);
+    if (run.letters.length >= SINGLES_MIN) {
+      if (run.alphabetic >= 2) writeSingles(text, run, variant, rewriter);
       at = run.end;
       continue;
     }
@@ -72,12 +73,15 @@ function readSingles(text: string, start: number): Singles {
 }
 
 function writeSingles(text: string, { letters }: Singles, variant: Variant, rewriter: Rewriter): void {
-  const gaps = letters.slice(1).map((at, index) => at - (letters[index] ?? 0) - 1);
-  const usual = gaps.reduce((least, gap) => Math.min(least, gap), GAP_MAX);
+  const gaps = letters.slice(1).map((at, index) => text.slice((letters[index] ?? 0) + 1, at));
+  const marked = gaps.filter((gap) => gap.trim() !== '').length * 2 > gaps.length;
+  const narrowest = gaps.reduce((least, gap) => Math.min(least, gap.length), GAP_MAX);
+  /** Only white space ends a word: any where marks join letters, more than elsewhere where white space does. */
+  const endsWord = (gap: string) => gap.trim() === '' && (marked || gap.length > narrowest);
   const words: (readonly number[])[] = [];
   let from = 0;
   for (let index = 1; index <= letters.length; index++) {
-    if (index < letters.length && (gaps[index - 1] ?? 0) <= usual) continue;
+    if (index < letters.length && !endsWord(gaps[index - 1] ?? '')) continue;
     words.push(letters.slice(from, index));
     from = index;
   }
@@ -106,8 +110,7 @@ function joinPieces(text: string, start: number, rewriter: Rewriter): number {
     while (end < text.length && isWord(text, end)) end++;
     longest = Math.max(longest, end - pieceStart);
     shortest = Math.min(shortest, end - pieceStart);
-    if (!JOINTS.has(text.charCodeAt(end)) || !isLetter(text.charCodeAt(end + 1)) || !isLetter(text.charCodeAt(end - 1)))
-      break;
+    if (!isJoint(text, end)) break;
     joints.push(end);
     pieceStart = end + 1;
     end++;
@@ -119,6 +122,14 @@ function joinPieces(text: string, start: number, rewriter: Rewriter): number {
     if (inPieces || (ALWAYS.has(text.charCodeAt(at)) && total > 2)) rewriter.replace(at, at + 1, '');
   }
   return end;
+}
+
+/** A mark with letters on both sides; a digit on one of them will do for a mark that numbers do not have. */
+function isJoint(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (!JOINTS.has(unit)) return false;
+  const sides = (isLetter(text.charCodeAt(at - 1)) ? 1 : 0) + (isLetter(text.charCodeAt(at + 1)) ? 1 : 0);
+  return sides === 2 || (sides === 1 && ODD.has(unit) && isWord(text, at - 1) && isWord(text, at + 1));
 }
 
 function isElement(text: string, at: number): boolean {

@@ -44,6 +44,7 @@ const SINGLES_MIN = 3;
 const PIECE_MAX = 3;
 const EQUALS = 61;
 const SPACE = 32;
+const DOT = 46;
 const DOLLAR = 36;
 const AT = 64;
 /** What a token holds. */
@@ -119,6 +120,7 @@ export function survey(text: string): Survey {
       }
       if (holds === (LETTERS | SIGNS)) leet = true;
     }
+    if (isOddJoint(unit) && token > 0 && isLetter(text.charCodeAt(at + 1))) split = true;
     if (kind === SYMBOL) {
       // At the edge of a word only a dollar is a letter; elsewhere it stands before another one.
       if ((holds & LETTERS) !== 0 && (unit === DOLLAR || isLetter(text.charCodeAt(at + 1)))) leet = true;
@@ -154,8 +156,14 @@ function isLetter(unit: number): boolean {
 }
 
 function isJoint(text: string, at: number, unit: number, letters: number): boolean {
-  if (!isLetter(text.charCodeAt(at + 1))) return false;
-  return letters <= PIECE_MAX || unit === 46 || unit === 42 || unit === 126 || unit === 94;
+  const next = text.charCodeAt(at + 1);
+  if (isLetter(next)) return letters <= PIECE_MAX || unit === DOT || isOddJoint(unit);
+  return isOddJoint(unit) && next >= 48 && next <= 57;
+}
+
+/** `*`, `~` and `^` join no words. */
+function isOddJoint(unit: number): boolean {
+  return unit === 42 || unit === 126 || unit === 94;
 }
 
 function isPadding(text: string, at: number): boolean {
