@@ -51,6 +51,9 @@ export function segment(letters: string): number[] {
 
 function costOf(letters: string, start: number, end: number): number | undefined {
   const word = letters.slice(start, end);
-  if (word === 'a' || word === 'i') return VOWEL.test(letters.slice(end, end + 2)) ? ONE_LETTER : undefined;
+  if (word === 'a' || word === 'i') {
+    // Before two consonants it is rather the beginning of a longer word.
+    return end === letters.length || VOWEL.test(letters.slice(end, end + 2)) ? ONE_LETTER : undefined;
+  }
   return WORDS.has(word) ? WORD_START + word.length : undefined;
 }

@@ -78,6 +78,8 @@ describe('split and stretched', () => {
     ['zo.rb and zo*rb', ['zorb and zorb']],
     ['h o w t o m a k e', ['howtomake', 'how to make']],
     ['z\no\nr\nb', ['zorb']],
+    ['I z o r b a cat', ['Izorba cat', 'I zorb a cat']],
+    ['zo"rb and z|o|r|b', ['zorb and zorb']],
   ])('reads %s', (text, expected) => {
     expect(read(text, 'split')).toEqual(expected);
   });

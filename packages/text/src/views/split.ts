@@ -21,14 +21,14 @@ const PIECE_MAX = 3;
 const JOINTS_FROM = 3;
 const ELEMENT = /^[\p{L}\p{N}!$@]$/u;
 const GAP = new Set(
-  [...' .-_*/~^,+|\\()[]{}:;\'"\u00b7\u2022\u2010\u2011\u2012\u2013\u2014\u2022\u30fb\u00a0\n\t\r'].map((one) =>
+  [...' .-_*/~^,+|=#<>`\\()[]{}:;\'"\u00b7\u2022\u2010\u2011\u2012\u2013\u2014\u2022\u30fb\u00a0\n\t\r'].map((one) =>
     one.charCodeAt(0),
   ),
 );
 /** Marks that join pieces of any length: no word has them inside, and a name of a file does no harm. */
 const ALWAYS = new Set([...'.*~^'].map((one) => one.charCodeAt(0)));
 const ODD = new Set([...'*~^'].map((one) => one.charCodeAt(0)));
-const JOINTS = new Set([...'.-_*/~^,:;()[]\u00b7'].map((one) => one.charCodeAt(0)));
+const JOINTS = new Set([...'.-_*/~^,:;()[]{}<>=#"`\u00b7'].map((one) => one.charCodeAt(0)));
 
 function join(text: string, variant: Variant): MappedText | undefined {
   const rewriter = new Rewriter(text);

@@ -33,7 +33,7 @@ const ESCAPE = 5;
 const CLASS = new Uint8Array(128);
 CLASS.fill(DIGIT, 48, 58);
 for (const symbol of '!$@|+') CLASS[symbol.charCodeAt(0)] = SYMBOL;
-for (const joint of '.-_*/~^,:;()[]') CLASS[joint.charCodeAt(0)] = JOINT;
+for (const joint of '.-_*/~^,:;()[]{}<>=#"`') CLASS[joint.charCodeAt(0)] = JOINT;
 for (const mark of '&%\\') CLASS[mark.charCodeAt(0)] = ESCAPE;
 
 const ENCODED_MIN = 16;
