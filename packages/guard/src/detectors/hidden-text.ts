@@ -1,5 +1,5 @@
 import type { Span } from '@tyrian/contracts';
-import { findTagRuns, readViews } from '@tyrian/text';
+import { disguisedSpans, disguisesOf, findTagRuns, readViews } from '@tyrian/text';
 import { type Detector, defineDetector, type ReadText, type Sighting } from '../detector.js';
 import { findHiddenRuns, type HiddenKind, type HiddenRun } from './hidden-runs.js';
 
@@ -22,11 +22,14 @@ const KIND_FLOOR: Record<HiddenKind, number> = {
   control: 0.2,
 };
 const PRINTABLE_ASCII = /^[\t\n\r\x20-\x7e]*$/;
+/** Text in such a form is no fault by itself; a score this low is kept for who reads the record. */
+const ENCODINGS = new Set(['base64', 'hex', 'binary', 'rot13', 'reversed']);
+const ENCODED_SCORE = 0.3;
 
 /** Characters that nobody can see where they have no honest use. The spans are those characters and nothing else. */
 export const hiddenText: Detector = defineDetector({
   id: 'hidden-text',
-  version: '1.0.0',
+  version: '1.1.0',
   accepts: { modalities: ['text'], stages: ['input', 'output'] },
   cost: 'cheap',
   // Density and number are those of the whole text.
@@ -34,7 +37,9 @@ export const hiddenText: Detector = defineDetector({
   covers: [{ kind: 'hazard', name: 'hidden-text', languages: 'any' }],
   run(content) {
     if (content.modality !== 'text') return { signals: [], gap: 'modality' };
-    return { signals: PRINTABLE_ASCII.test(content.text) ? [] : look(content) };
+    if (content.views.length === 1 && PRINTABLE_ASCII.test(content.text) && content.overBudget !== true)
+      return { signals: [] };
+    return { signals: look(content) };
   },
 });
 
@@ -68,6 +73,10 @@ function look(content: ReadText): Sighting[] {
         ['raw'],
       ),
     );
+  }
+  for (const view of content.views) {
+    if (!disguisesOf(view.name).some((step) => ENCODINGS.has(step))) continue;
+    signals.push(hidden('encoded', ENCODED_SCORE, disguisedSpans(text, view), [view.name]));
   }
   return signals;
 }

@@ -71,6 +71,7 @@ it('says what it covers', () => {
     { kind: 'maturity', name: 'violence', languages: ['en'] },
     { kind: 'attribute', name: 'minor', languages: ['en'] },
     { kind: 'attribute', name: 'adult-stated', languages: ['en'] },
+    { kind: 'hazard', name: 'hidden-text', languages: ['en'] },
   ]);
 });
 

@@ -1,14 +1,16 @@
 import { type Covered, type Detector, defineDetector, type ReadText } from '../detector.js';
 import { type Lexicon, loadLexicon } from '../lexicon/lexicon.js';
 import type { RuleSignal } from '../lexicon/table.js';
+import { disguises } from './disguises.js';
 import { isEnglish } from './english.js';
 import { Findings } from './findings.js';
 
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 const ADULT = 18;
 
 /**
- * Terms, phrases and two-factor rules of a compiled lexicon, and stated ages, in every view.
+ * Terms, phrases and two-factor rules of a compiled lexicon, and stated ages, in every view. What is seen only once a
+ * disguise is undone is signalled as `hidden-text` besides.
  *
  * @example
  * const guard = createPolicyGuard({ policy, detectors: [lexicon(await readFile('lexicon.bin'))] });
@@ -48,12 +50,16 @@ function scan(loaded: Lexicon, content: ReadText) {
       },
     );
   }
-  return findings?.sightings() ?? [];
+  if (findings === undefined) return [];
+  const sightings = findings.sightings();
+  return [...sightings, ...disguises(sightings)];
 }
 
 function coveredBy(loaded: Lexicon): Covered[] {
   const signals: Pick<RuleSignal, 'kind' | 'name'>[] = loaded.rules.map((rule) => rule.signal);
   if (loaded.hasAges) signals.push({ kind: 'attribute', name: 'minor' }, { kind: 'attribute', name: 'adult-stated' });
+  // Whatever is there to be found may be in disguise.
+  if (signals.length > 0) signals.push({ kind: 'hazard', name: 'hidden-text' });
   const unique = new Map(
     signals.map(({ kind, name }) => [`${kind} ${name}`, { kind, name, languages: loaded.languages }]),
   );

@@ -1,9 +1,10 @@
 import type { Role } from '@tyrian/contracts';
 import { type Detector, defineDetector } from '../detector.js';
 import { loadLexicon } from '../lexicon/lexicon.js';
+import { disguises } from './disguises.js';
 import { Findings } from './findings.js';
 
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 
 /**
  * How far what is left to certainty is closed, by who speaks. Text that no person typed has no reason to give the model
@@ -29,7 +30,10 @@ export function promptInjection(bytes: Uint8Array): Detector {
     accepts: { modalities: ['text'], stages: ['input'] },
     cost: 'cheap',
     reach: phrases.reach,
-    covers: [{ kind: 'hazard', name: 'prompt-injection', languages: phrases.languages }],
+    covers: [
+      { kind: 'hazard', name: 'prompt-injection', languages: phrases.languages },
+      { kind: 'hazard', name: 'hidden-text', languages: phrases.languages },
+    ],
     run(content) {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };
       const raised = RAISED[content.role];
@@ -47,7 +51,8 @@ export function promptInjection(bytes: Uint8Array): Detector {
           () => undefined,
         );
       }
-      return { signals: findings.sightings() };
+      const sightings = findings.sightings();
+      return { signals: [...sightings, ...disguises(sightings)] };
     },
   });
 }

@@ -11,7 +11,10 @@ const JOINS_BEFORE = /^[\u1160-\u11ff\u314f-\u3163\ud7b0-\ud7fb\uff9e\uff9f\uffc
 const MARKS_MAX = 30;
 
 /** NFKC, without the code points that a reader does not see and without marks piled on Latin letters. */
-export const folded: ViewMaker = { name: 'folded', from: 'raw', make: fold };
+export const folded: ViewMaker = {
+  name: 'folded',
+  make: (text, look, _, limit) => (look.plain ? undefined : fold(text, limit)),
+};
 
 function fold(text: string, limit: number): MappedText | 'over' | undefined {
   const builder = new MappedTextBuilder(text.length, limit);
@@ -113,6 +116,6 @@ function joinsBefore(codePoint: number, character: string): boolean {
 
 function normalise(seen: string): string {
   const normal = seen.normalize('NFKC');
-  if (seen.length === 1 || !LATIN_OR_COMMON.test(normal)) return normal;
+  if (normal.length === 1 || !LATIN_OR_COMMON.test(normal)) return normal;
   return normal.replace(MARKS, '');
 }

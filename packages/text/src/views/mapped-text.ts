@@ -1,7 +1,7 @@
 /** A text made from another, with where each of its units comes from: `[map[i], ends[i])` of the text it was made from. */
 export interface MappedText {
   readonly text: string;
-  /** One entry more than the text has units, for the end. Never falls. */
+  /** One entry more than the text has units, for the end. Never falls where the maker keeps the order. */
   readonly map: Uint32Array;
   readonly ends: Uint32Array;
 }
@@ -32,7 +32,7 @@ export class MappedTextBuilder {
     return true;
   }
 
-  /** Takes `[start, end)` over, unit by unit. False when the limit is reached. */
+  /** Takes `[start, end)` over, code point by code point. False when the limit is reached. */
   keep(text: string, start: number, end: number): boolean {
     const at = this.#text.length;
     const next = at + end - start;
@@ -41,9 +41,24 @@ export class MappedTextBuilder {
     for (let from = start, unit = at; from < end; from++, unit++) {
       this.#map[unit] = from;
       this.#ends[unit] = from + 1;
+      // Both halves of a pair come from the whole of it.
+      if (isLow(text.charCodeAt(from)) && from > start && isHigh(text.charCodeAt(from - 1))) {
+        this.#map[unit] = from - 1;
+        this.#ends[unit - 1] = from + 1;
+      }
     }
     this.#text += text.slice(start, end);
     return true;
+  }
+
+  /** Takes `[start, end)` of another mapped text over, with where its units come from. */
+  copy(from: MappedText, start: number, end: number): void {
+    const at = this.#text.length;
+    const next = at + end - start;
+    if (next >= this.#map.length) this.#grow(next);
+    this.#map.set(from.map.subarray(start, end), at);
+    this.#ends.set(from.ends.subarray(start, end), at);
+    this.#text += from.text.slice(start, end);
   }
 
   /** `length` is that of the text that this one was made from. */
@@ -64,6 +79,14 @@ export class MappedTextBuilder {
   }
 }
 
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
+
 /** `inner` was made from the text of `outer`: the same text as made from what `outer` was made from. */
 export function composeMapped(outer: MappedText, inner: MappedText): MappedText {
   const units = inner.text.length;
@@ -72,9 +95,16 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
   for (let unit = 0; unit < units; unit++) {
     const start = inner.map[unit] ?? 0;
     const end = inner.ends[unit] ?? 0;
-    map[unit] = outer.map[start] ?? 0;
+    let from = outer.map[start] ?? 0;
     // A unit made of nothing (a separator that a view put in) stays made of nothing.
-    ends[unit] = end > start ? (outer.ends[end - 1] ?? 0) : (map[unit] ?? 0);
+    let to = end > start ? (outer.ends[start] ?? 0) : from;
+    // The outer text may stand in another order, so the first unit need not be where the whole begins.
+    for (let at = start + 1; at < end; at++) {
+      from = Math.min(from, outer.map[at] ?? 0);
+      to = Math.max(to, outer.ends[at] ?? 0);
+    }
+    map[unit] = from;
+    ends[unit] = to;
   }
   map[units] = outer.map[outer.text.length] ?? 0;
   return { text: inner.text, map, ends };

@@ -1,54 +1,161 @@
 import type { View } from '@tyrian/contracts';
+import { base64 } from './base64.js';
+import { confusables } from './confusables.js';
+import { binary, hex } from './digit-bytes.js';
+import { Emission } from './emission.js';
+import { escapes } from './escapes.js';
+import { changedStretches, otherStretches } from './excerpt.js';
 import { folded } from './folded.js';
+import { leet } from './leet.js';
 import { composeMapped, type MappedText } from './mapped-text.js';
+import { reversed } from './reversed.js';
+import { rot13 } from './rot13.js';
+import { split } from './split.js';
 import { hasLongSeparation, squeezed } from './squeezed.js';
+import { stretched } from './stretched.js';
+import { type Survey, survey } from './survey.js';
 import { tags } from './tags.js';
-import type { ViewMaker } from './view-maker.js';
+import type { Variant, ViewMaker } from './view-maker.js';
 
-/** Every view but `raw`. A maker stands behind the one whose view it reads. */
-export const VIEW_MAKERS: readonly ViewMaker[] = [folded, squeezed, tags];
-
-/** How many units all views of a text may hold together, `raw` among them. */
-export function viewBudget(text: string): number {
-  return 4 * text.length + 1024;
-}
+/** Characters in other shapes: always read first, and again after everything that decodes. */
+const SHAPES: readonly ViewMaker[] = [folded, confusables, squeezed];
+/** Whole stretches that are to be decoded. Each may hide the next one. */
+const ENCODINGS: readonly ViewMaker[] = [escapes, base64, hex, binary, reversed, rot13];
+/** Words written another way. They are shown together, since one word can have all of it. */
+const SPELLINGS: readonly ViewMaker[] = [split, leet, stretched];
+/** Which reading of each of them stands with which of the others; there are more, but these find what people write. */
+const SPELLING_VARIANTS: readonly (readonly Variant[])[] = [
+  ['first', 'first', 'first'],
+  ['second', 'second', 'second'],
+  ['second', 'second', 'first'],
+  ['first', 'first', 'second'],
+];
+/** So many encodings are undone one within the other. */
+const LEVELS = 2;
 
 export interface Reading {
-  /** `raw` first, then those that differ from what they read. */
+  /** `raw` first, then those that differ from what they read; their names say what was undone, in order. */
   readonly views: View[];
   /** A view did not fit and is missing; such a text is to be refused. */
   readonly overBudget: boolean;
 }
 
-const PRINTABLE_ASCII = /^[\t\n\r\x20-\x7e]*$/;
-
 /**
  * Reads a text in every way that is known.
  *
  * @example
- * const { views } = readViews('zor\u200bblax');
- * views.map((view) => view.text); // ['zor\u200bblax', 'zorblax']
+ * const { views } = readViews('zor\u200bbl4x');
+ * views.map((view) => `${view.name}: ${view.text}`); // ['raw: zor\u200bbl4x', 'folded: zorbl4x', 'folded+leet: zorblax']
  */
-export function readViews(text: string, makers: readonly ViewMaker[] = VIEW_MAKERS): Reading {
-  const views: View[] = [{ name: 'raw', text }];
-  // No maker of today changes such a text.
-  if (makers === VIEW_MAKERS && PRINTABLE_ASCII.test(text) && !hasLongSeparation(text))
-    return { views, overBudget: false };
-  const made = new Map<string, MappedText>();
-  let left = viewBudget(text) - text.length;
-  let overBudget = false;
-  for (const maker of makers) {
-    const source = made.get(maker.from);
-    const view = maker.make(source?.text ?? text, left);
-    if (view === undefined) continue;
-    if (view === 'over') {
-      overBudget = true;
-      continue;
-    }
-    const mapped = source === undefined ? view : composeMapped(source, view);
-    made.set(maker.name, mapped);
-    left -= mapped.text.length;
-    views.push({ name: maker.name, ...mapped });
+export function readViews(text: string): Reading {
+  const emission = new Emission(text);
+  const look = survey(text);
+  if (!look.plain || mayDiffer(look) || hasLongSeparation(text)) {
+    readFrom({ path: '', text, look }, emission);
+    readTags(text, look, emission);
   }
-  return { views, overBudget };
+  return { views: emission.views, overBudget: emission.overBudget };
+}
+
+/** Whether anything but plain words stands in an ASCII text. */
+function mayDiffer(look: Survey): boolean {
+  const { escapes, encoded, pairs, octets, leet, split, stretched, words, english, backward, rotated } = look;
+  const inDisguise = backward > 0 || rotated > 0 || (words > 0 && english * 6 < words);
+  return escapes || encoded || pairs || octets || leet || split || stretched || inDisguise;
+}
+
+/** A whole text on the way through the makers; without `mapped` it is the original. */
+interface Layer {
+  readonly path: string;
+  readonly text: string;
+  readonly look: Survey;
+  readonly mapped?: MappedText;
+}
+
+function readFrom(root: Layer, emission: Emission): void {
+  let layer = root;
+  for (let level = 0; level <= LEVELS; level++) {
+    layer = SHAPES.reduce((source, maker) => show(source, maker, emission), layer);
+    if (level === LEVELS) break;
+    const before = layer;
+    for (const maker of ENCODINGS) {
+      if (maker === reversed) showWordsReversed(layer, emission);
+      layer = show(layer, maker, emission);
+    }
+    if (layer === before) break;
+  }
+  showSpellings(layer, emission);
+}
+
+/** The next layer, with a view of what differs in it; the same one where nothing does. */
+function show(source: Layer, maker: ViewMaker, emission: Emission): Layer {
+  const made = maker.make(source.text, source.look, 'first', emission.left);
+  if (made === 'over') {
+    emission.overBudget = true;
+    return source;
+  }
+  if (made === undefined) return source;
+  const next = on(source, maker.name, made);
+  emission.add(next.path, mappedOf(next), changedStretches(source.text, made));
+  return next;
+}
+
+function showWordsReversed(source: Layer, emission: Emission): void {
+  const made = reversed.make(source.text, source.look, 'second', emission.left);
+  if (made === undefined || made === 'over') return;
+  const next = on(source, 'reversed', made);
+  emission.add(next.path, mappedOf(next), changedStretches(source.text, made));
+}
+
+function showSpellings(source: Layer, emission: Emission): void {
+  const seen = new Set<string>([source.text]);
+  let first: MappedText | undefined;
+  for (const variants of SPELLING_VARIANTS) {
+    const { layer, made } = spell(source, variants);
+    if (made === undefined || seen.has(layer.text)) continue;
+    seen.add(layer.text);
+    const stretches = first === undefined ? changedStretches(source.text, made) : otherStretches(first, made);
+    emission.add(layer.path, mappedOf(layer), stretches);
+    first ??= made;
+  }
+}
+
+/** The text spelled, and as made from the text that was spelled. */
+function spell(source: Layer, variants: readonly Variant[]): { layer: Layer; made?: MappedText } {
+  let layer = source;
+  let made: MappedText | undefined;
+  SPELLINGS.forEach((maker, at) => {
+    const next = maker.make(layer.text, layer.look, variants[at] ?? 'first', Number.POSITIVE_INFINITY);
+    if (next === undefined || next === 'over') return;
+    made = made === undefined ? next : composeMapped(made, next);
+    layer = on(layer, maker.name, next);
+  });
+  return made === undefined ? { layer } : { layer, made };
+}
+
+/** What the tag block spells stands apart from the text around it, and may be disguised again. */
+function readTags(text: string, look: Survey, emission: Emission): void {
+  const made = tags.make(text, look, 'first', emission.left);
+  if (made === undefined) return;
+  if (made === 'over') {
+    emission.overBudget = true;
+    return;
+  }
+  const layer: Layer = { path: tags.name, text: made.text, look: survey(made.text), mapped: made };
+  emission.add(layer.path, made, [0, made.text.length]);
+  readFrom(layer, emission);
+}
+
+function on(source: Layer, name: string, made: MappedText): Layer {
+  return {
+    path: source.path === '' ? name : `${source.path}+${name}`,
+    text: made.text,
+    look: survey(made.text),
+    mapped: source.mapped === undefined ? made : composeMapped(source.mapped, made),
+  };
+}
+
+function mappedOf({ mapped, text }: Layer): MappedText {
+  if (mapped === undefined) throw new RangeError(`the original (${text.length} units) is no view of itself`);
+  return mapped;
 }

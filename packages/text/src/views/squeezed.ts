@@ -12,8 +12,7 @@ export function hasLongSeparation(text: string): boolean {
 /** Runs of separators that are too long for the automaton to take as one, as a single space. */
 export const squeezed: ViewMaker = {
   name: 'squeezed',
-  from: 'folded',
-  make(text, limit): MappedText | 'over' | undefined {
+  make(text, _look, _variant, limit): MappedText | 'over' | undefined {
     if (!hasLongSeparation(text)) return undefined;
     const builder = new MappedTextBuilder(text.length, limit);
     let kept = 0;

@@ -54,8 +54,8 @@ function isTagAt(text: string, at: number): boolean {
 /** What is written in the tag block, as ASCII; flags left out, several runs apart by a space. */
 export const tags: ViewMaker = {
   name: 'tags',
-  from: 'raw',
-  make(text, limit) {
+  make(text, look, _, limit) {
+    if (look.plain) return undefined;
     const runs = findTagRuns(text).filter((run) => !run.inFlag);
     const builder = new MappedTextBuilder(64, limit);
     let written = false;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDefaultIgnorable, isUnseen } from '../unicode/ignorable.js';
+import { viewBudget } from './emission.js';
 import { composeMapped, MappedTextBuilder } from './mapped-text.js';
-import { readViews, VIEW_MAKERS, viewBudget } from './read-views.js';
+import { readViews } from './read-views.js';
 import { spansOf } from './spans.js';
-import type { ViewMaker } from './view-maker.js';
 
 function viewOf(text: string, name: string) {
   return readViews(text).views.find((view) => view.name === name);
@@ -55,25 +55,6 @@ describe('readViews', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
-  it('lets a view read another view', () => {
-    const doubled: ViewMaker = {
-      name: 'doubled',
-      from: 'folded',
-      make(text, limit) {
-        const builder = new MappedTextBuilder(text.length * 2, limit);
-        for (let at = 0; at < text.length; at++) if (!builder.add(text.charAt(at).repeat(2), at, at + 1)) return 'over';
-        return builder.finish(text.length);
-      },
-    };
-    const { views } = readViews('z\u200borb', [...VIEW_MAKERS, doubled]);
-    const view = views.find((one) => one.name === 'doubled');
-    expect(view?.text).toBe('zzoorrbb');
-    expect(view && spansOf(view, 1, 4)).toEqual([
-      [0, 1],
-      [2, 3],
-    ]);
-  });
-
   const piece = fc.oneof(
     fc.constantFrom(
       'a',
@@ -110,7 +91,7 @@ describe('readViews', () => {
             const end = ends[unit] ?? -1;
             expect(start, name).toBeLessThanOrEqual(end);
             expect(end).toBeLessThanOrEqual(original.length);
-            if (unit > 0) expect(start).toBeGreaterThanOrEqual(map[unit - 1] ?? 0);
+            if (unit > 0 && !name.includes('reversed')) expect(start).toBeGreaterThanOrEqual(map[unit - 1] ?? 0);
             for (const edge of [start, end]) expect(cutsPair(original, edge), name).toBe(false);
           }
         }
