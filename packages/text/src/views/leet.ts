@@ -29,6 +29,8 @@ for (const unit of STANDS_FOR.keys()) if (unit < 128) ASCII_STANDS[unit] = 1;
 
 const TOKEN_MAX = 32;
 const LETTERS_MIN = 2;
+/** Where so many words hold signs, and a quarter of all, whatever can be a letter is one. */
+const DENSE_MIN = 4;
 /** What stands behind a number as a unit, an ordinal or a count. */
 const UNITS = new Set(
   `st nd rd th am pm kg mg ml cm mm km px gb mb tb kb hz khz mhz ghz min hr hrs sec yo yr yrs year years day days girl girls
@@ -39,6 +41,7 @@ const UNITS = new Set(
 function read(text: string, look: Survey, variant: Variant): MappedText | undefined {
   if (!look.leet) return undefined;
   const rewriter = new Rewriter(text);
+  const isDense = look.signed >= DENSE_MIN && look.signed * 4 >= look.words;
   for (let at = 0; at < text.length; ) {
     if (!isTokenUnit(text.charCodeAt(at))) {
       at++;
@@ -50,7 +53,8 @@ function read(text: string, look: Survey, variant: Variant): MappedText | undefi
       if (isLetter(text.charCodeAt(end))) letters++;
       end++;
     }
-    if (letters > 0 && letters < end - at) readToken(text, at, end, letters, variant, rewriter);
+    if (isDense && end - at <= TOKEN_MAX) rewriteToken(text, at, end, variant, rewriter);
+    else if (letters > 0 && letters < end - at) readToken(text, at, end, letters, variant, rewriter);
     at = end;
   }
   return rewriter.finish();
@@ -77,7 +81,10 @@ function readToken(
     const rest = text.slice(lead, end).toLowerCase();
     if (lead - start > 2 || UNITS.has(rest) || (lead - start === 2 && !/\d/.test(rest))) return;
   }
-  if (endsInNumber(text, start, end)) return;
+  if (!endsInNumber(text, start, end)) rewriteToken(text, start, end, variant, rewriter);
+}
+
+function rewriteToken(text: string, start: number, end: number, variant: Variant, rewriter: Rewriter): void {
   let previous = '';
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);

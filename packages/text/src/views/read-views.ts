@@ -21,6 +21,7 @@ import type { Variant, ViewMaker } from './view-maker.js';
 const SHAPES: readonly ViewMaker[] = [folded, confusables, squeezed];
 /** Whole stretches that are to be decoded. Each may hide the next one. */
 const ENCODINGS: readonly ViewMaker[] = [escapes, base64, hex, binary, reversed, rot13];
+const CIPHERS: readonly ViewMaker[] = [reversed, rot13];
 /** Words written another way. They are shown together, since one word can have all of it. */
 const SPELLINGS: readonly ViewMaker[] = [split, leet, stretched];
 /** Which reading of each of them stands with which of the others; there are more, but these find what people write. */
@@ -116,6 +117,8 @@ function showSpellings(source: Layer, emission: Emission): void {
     seen.add(layer.text);
     const stretches = first === undefined ? changedStretches(source.text, made) : otherStretches(first, made);
     emission.add(layer.path, mappedOf(layer), stretches);
+    // Words that hold signs do not show that they stand from behind.
+    if (first === undefined) CIPHERS.reduce((last, maker) => show(last, maker, emission), layer);
     first ??= made;
   }
 }

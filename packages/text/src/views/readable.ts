@@ -4,7 +4,7 @@ const SEEN = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}]$/u;
 const LETTER_OR_SPACE = /^[\p{L}\p{M}\s]$/u;
 /** Of what is decoded, this share can be seen, and this share is letters and spaces. */
 const SEEN_MIN = 0.97;
-const LETTERS_MIN = 0.6;
+const LETTERS_MIN = 0.35;
 /** So little could be text by accident that it has to be letters and spaces altogether. */
 const SHORT = 8;
 const ENCODED_AGAIN = /^[A-Za-z0-9+/=_%&#;\\\s-]+$/;

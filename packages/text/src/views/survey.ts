@@ -19,6 +19,8 @@ export interface Survey {
   readonly octets: boolean;
   /** Letters share a token with digits or with symbols that stand for letters. */
   readonly leet: boolean;
+  /** How many tokens do. */
+  readonly signed: number;
   /** Single letters in a row, or marks between the letters of a word. */
   readonly split: boolean;
   /** A letter three times in a row. */
@@ -66,6 +68,7 @@ export function survey(text: string): Survey {
   let mostPairs = 0;
   let octets = false;
   let leet = false;
+  let signed = 0;
   let split = false;
   let stretched = false;
   // The token of letters and digits that goes on: its length, what it holds, and the symbol just before.
@@ -119,7 +122,7 @@ export function survey(text: string): Survey {
         if (token >= ENCODED_MIN || (unit === EQUALS && token >= PADDED_MIN && isPadding(text, at))) encoded = true;
         if (token === 8 && holds === SIGNS) octets = true;
       }
-      if (holds === (LETTERS | SIGNS)) leet = true;
+      if (holds === (LETTERS | SIGNS)) signed++;
     }
     if (isOddJoint(unit) && token > 0 && isLetter(text.charCodeAt(at + 1))) split = true;
     if (kind === SYMBOL) {
@@ -133,7 +136,7 @@ export function survey(text: string): Survey {
   }
   if (token >= ENCODED_MIN) encoded = true;
   if (token === 8 && holds === SIGNS) octets = true;
-  if (holds === (LETTERS | SIGNS)) leet = true;
+  if (holds === (LETTERS | SIGNS)) signed++;
   if (token === 1 && singles + 1 >= SINGLES_MIN) split = true;
   if (token === 2 && pairs + 1 > mostPairs) mostPairs = pairs + 1;
   return {
@@ -146,7 +149,8 @@ export function survey(text: string): Survey {
     encoded,
     pairs: mostPairs >= PAIRS_MIN,
     octets,
-    leet,
+    leet: leet || signed > 0,
+    signed,
     split,
     stretched,
   };
