@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const include = ['{packages,features,apps}/*/{src,tests}/**/*.test.ts'];
 const apart = ['**/*.long.test.ts', '**/*.postgres.test.ts'];
-const common = { testTimeout: 20_000, hookTimeout: 30_000, pool: 'threads' as const };
+const common = {
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+  pool: 'threads' as const,
+  setupFiles: ['./vitest.setup.ts'],
+};
 
 /** Three projects: what `npm test` runs, what needs a PostgreSQL, and what takes long. */
 export default defineConfig({

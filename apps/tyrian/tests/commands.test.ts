@@ -113,6 +113,15 @@ describe('tyrian init and doctor', () => {
     expect(notProtected.join(' ')).toContain('No guard model');
   });
 
+  it('reports a policy that there is not as one finding among others', async () => {
+    const env = { TYRIAN_POLICY: 'nowhere', TYRIAN_PORT: '0' };
+    const { code, out } = await tyrian(['doctor', '--json', '--data', inFolder('doctored')], { env });
+    expect(code).toBe(1);
+    const { findings } = JSON.parse(out);
+    expect(findings.find(({ check }: { check: string }) => check === 'policy')).toMatchObject({ state: 'fault' });
+    expect(findings.length).toBeGreaterThan(5);
+  });
+
   it('refuses a country that is none', async () => {
     expect(await tyrian(['init', '--yes', '--country', 'germany', '--file', inFolder('x.yaml')])).toMatchObject({
       code: 2,

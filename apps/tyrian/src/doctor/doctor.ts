@@ -1,6 +1,6 @@
 import { readLock } from '@tyrian/storage';
 import type { LoadedConfig } from '../config/load.js';
-import { platformPolicy } from '../config/platform-policy.js';
+import { choosePolicy } from '../library/choose-policy.js';
 import { createEmbeddedGuard } from '../library/embedded-guard.js';
 import { notProtected } from '../serve/not-protected.js';
 import { EXIT } from '../terminal/exit-code.js';
@@ -27,14 +27,11 @@ export async function doctor(loaded: LoadedConfig, { json }: { json: boolean }):
   ];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await runCheck(check));
-  const unprotected = notProtected(coverageOf(loaded), config);
+  // The policy is not what decides what detectors see, and a wrong one is a finding of its own.
+  const unprotected = notProtected(createEmbeddedGuard({ policy: choosePolicy('open-chat') }).coverage(), config);
   if (json) await printJson({ findings, notProtected: unprotected });
   else await write(`${describe(findings)}\n\nNot protected:\n${unprotected.map((line) => `  - ${line}`).join('\n')}\n`);
   return findings.some(({ state }) => state === 'fault') ? EXIT.fault : EXIT.done;
-}
-
-function coverageOf({ config }: LoadedConfig) {
-  return createEmbeddedGuard({ policy: platformPolicy(config) }).coverage();
 }
 
 function describe(findings: readonly Finding[]): string {

@@ -32,7 +32,8 @@ function workerFile(): string {
 
 /** Starts the thread and waits until the database is open. When the thread dies, everything pending is rejected. */
 export async function startWorker(start: WorkerStart): Promise<WorkerClient> {
-  const worker = new Worker(workerFile(), { workerData: start, name: 'pglite' });
+  // Flags of the process, such as the type of an inline script, are not the worker's.
+  const worker = new Worker(workerFile(), { workerData: start, name: 'pglite', execArgv: [] });
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let gone: unknown;

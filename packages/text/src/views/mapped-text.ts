@@ -95,14 +95,18 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
   for (let unit = 0; unit < units; unit++) {
     const start = inner.map[unit] ?? 0;
     const end = inner.ends[unit] ?? 0;
-    let from = outer.map[start] ?? 0;
-    // A unit made of nothing (a separator that a view put in) stays made of nothing.
-    let to = end > start ? (outer.ends[start] ?? 0) : from;
-    // The outer text may stand in another order, so the first unit need not be where the whole begins.
-    for (let at = start + 1; at < end; at++) {
-      from = Math.min(from, outer.map[at] ?? 0);
-      to = Math.max(to, outer.ends[at] ?? 0);
+    let from = Number.POSITIVE_INFINITY;
+    let to = 0;
+    // The outer text may stand in another order, so the first unit need not be where the whole begins. A unit made of
+    // nothing (a separator that a view put in) adds nothing.
+    for (let at = start; at < end; at++) {
+      const outerFrom = outer.map[at] ?? 0;
+      const outerTo = outer.ends[at] ?? 0;
+      if (outerTo <= outerFrom) continue;
+      from = Math.min(from, outerFrom);
+      to = Math.max(to, outerTo);
     }
+    if (to === 0) from = to = outer.map[start] ?? 0;
     map[unit] = from;
     ends[unit] = to;
   }
