@@ -3,7 +3,7 @@ import { compileAutomaton, longestMatch, type Pattern, symbolsOf } from '@tyrian
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { packLexicon } from './format.js';
-import { GroupTable } from './group-table.js';
+import { GroupTable, type ListedIn } from './group-table.js';
 import { LexiconFile, type LexiconRule } from './schema.js';
 import type { AgeTable, CompiledRule, RuleSignal } from './table.js';
 
@@ -14,27 +14,30 @@ export interface LexiconSource {
 }
 
 /**
- * Compiles lexicon files to the binary form that `loadLexicon` reads. Groups are shared by all files.
+ * Compiles lexicon files to the binary form that `loadLexicon` reads. Groups are shared by all files of a language.
  *
  * @throws LEXICON_INVALID, naming the file and the field at fault
  */
 export function compileLexicons(sources: readonly LexiconSource[]): Uint8Array {
-  const files = sources.map((source) => ({ name: source.name, file: parse(source) }));
+  const files = sources.map((source) => {
+    const file = parse(source);
+    return { file, at: { name: source.name, language: file.language } };
+  });
   const groups = new GroupTable();
-  for (const { name, file } of files) {
-    for (const [group, terms] of Object.entries(file.groups)) groups.define(name, group, terms);
+  for (const { at, file } of files) {
+    for (const [group, terms] of Object.entries(file.groups)) groups.define(at, group, terms);
   }
   const rules: CompiledRule[] = [];
   const ages: AgeTable[] = [];
   const ids = new Set<string>();
-  for (const { name, file } of files) {
+  for (const { at, file } of files) {
     for (const [index, rule] of file.rules.entries()) {
-      if (ids.has(rule.id)) throw errors.LEXICON_INVALID([name, `rules.${index}.id: ${rule.id} stands twice`]);
+      if (ids.has(rule.id)) throw errors.LEXICON_INVALID([at.name, `rules.${index}.id: ${rule.id} stands twice`]);
       ids.add(rule.id);
-      rules.push(compileRule(rule, (list) => groups.resolve(name, `rules.${index}`, list)));
+      rules.push(compileRule(rule, at.language, (list) => groups.resolve(at, `rules.${index}`, list)));
     }
-    if (file.carveOuts.length > 0) groups.addTo(groups.carveOuts, name, 'carveOuts', file.carveOuts);
-    if (file.ages !== undefined) ages.push(compileAges(file.ages, name, groups));
+    if (file.carveOuts.length > 0) groups.addTo(groups.carveOuts, at, 'carveOuts', file.carveOuts);
+    if (file.ages !== undefined) ages.push(compileAges(file.ages, at, groups));
   }
   return assemble(
     files.map(({ file }) => file.language),
@@ -59,10 +62,11 @@ function parse({ name, text }: LexiconSource): LexiconFile {
 
 type Resolve = (list: string | readonly string[]) => number;
 
-function compileRule(rule: LexiconRule, resolve: Resolve): CompiledRule {
+function compileRule(rule: LexiconRule, language: string, resolve: Resolve): CompiledRule {
   const { id, score, within, ordered, scope, contextWithin, stages, roles } = rule;
   return {
     id,
+    language,
     signal: signalOf(rule),
     score,
     groups: (rule.near ?? [rule.match ?? []]).map(resolve),
@@ -84,7 +88,7 @@ function signalOf({ hazard, attribute, maturity, degree }: LexiconRule): RuleSig
   throw new TypeError('the schema lets no rule through that says nothing');
 }
 
-function compileAges(ages: NonNullable<LexiconFile['ages']>, file: string, groups: GroupTable): AgeTable {
+function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, groups: GroupTable): AgeTable {
   const group = (field: 'after' | 'before' | 'statements' | 'things') =>
     groups.resolve(file, `ages.${field}`, ages[field], field !== 'after');
   const { numbers, clauseWords, copulas, breaks } = ages;

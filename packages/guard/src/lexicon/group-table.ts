@@ -2,6 +2,18 @@ import { errors } from '@tyrian/contracts';
 import { symbolsOf } from '@tyrian/text';
 import { expandTerm } from './term.js';
 
+/** Where a list stands: names of groups hold within one language, and its words inflect as there. */
+export interface ListedIn {
+  readonly name: string;
+  readonly language: string;
+}
+
+interface Named {
+  readonly terms: readonly string[];
+  readonly file: ListedIn;
+  id?: number;
+}
+
 interface Entry {
   readonly text: string;
   readonly wholeWord: boolean;
@@ -12,7 +24,7 @@ interface Entry {
 export class GroupTable {
   readonly carveOuts = 0;
   #count = 1;
-  readonly #named = new Map<string, { terms: readonly string[]; file: string; id?: number }>();
+  readonly #named = new Map<string, Named>();
   /** By whole-word flag and symbols, so that forms which read the same share a pattern. */
   readonly #entries = new Map<string, Entry>();
 
@@ -20,14 +32,16 @@ export class GroupTable {
     return this.#count;
   }
 
-  define(file: string, name: string, terms: readonly string[]): void {
-    const other = this.#named.get(name);
-    if (other !== undefined) throw errors.LEXICON_INVALID([file, `groups.${name}: stands in ${other.file} already`]);
-    this.#named.set(name, { terms, file });
+  define(file: ListedIn, name: string, terms: readonly string[]): void {
+    const key = keyOf(file, name);
+    const other = this.#named.get(key);
+    if (other !== undefined)
+      throw errors.LEXICON_INVALID([file.name, `groups.${name}: stands in ${other.file.name} already`]);
+    this.#named.set(key, { terms, file });
   }
 
   /** The number of a named group, or of a list of its own. */
-  resolve(file: string, path: string, list: string | readonly string[], wholeWord = true): number {
+  resolve(file: ListedIn, path: string, list: string | readonly string[], wholeWord = true): number {
     if (typeof list !== 'string') {
       const id = this.#count++;
       this.addTo(id, file, path, list, wholeWord);
@@ -43,7 +57,7 @@ export class GroupTable {
 
   addTo(
     id: number,
-    file: string,
+    file: ListedIn,
     path: string,
     terms: readonly string[],
     wholeWord = true,
@@ -51,10 +65,10 @@ export class GroupTable {
   ): void {
     for (const term of terms) {
       if (term.startsWith('@')) {
-        if (seen.includes(term)) throw errors.LEXICON_INVALID([file, `${path}: ${term} takes in itself`]);
+        if (seen.includes(term)) throw errors.LEXICON_INVALID([file.name, `${path}: ${term} takes in itself`]);
         const group = this.#group(file, path, term);
         this.addTo(id, group.file, `groups.${term.slice(1)}`, group.terms, wholeWord, [...seen, term]);
-      } else for (const form of expandTerm(term)) this.#addForm(id, file, path, form, wholeWord);
+      } else for (const form of expandTerm(term, file.language)) this.#addForm(id, file, path, form, wholeWord);
     }
   }
 
@@ -62,18 +76,22 @@ export class GroupTable {
     return this.#entries.values();
   }
 
-  #group(file: string, path: string, reference: string) {
-    const group = this.#named.get(reference.slice(1));
-    if (group === undefined) throw errors.LEXICON_INVALID([file, `${path}: there is no group ${reference}`]);
+  #group(file: ListedIn, path: string, reference: string) {
+    const group = this.#named.get(keyOf(file, reference.slice(1)));
+    if (group === undefined) throw errors.LEXICON_INVALID([file.name, `${path}: there is no group ${reference}`]);
     return group;
   }
 
-  #addForm(id: number, file: string, path: string, form: string, wholeWord: boolean): void {
+  #addForm(id: number, file: ListedIn, path: string, form: string, wholeWord: boolean): void {
     const symbols = symbolsOf(form);
-    if (symbols.length === 0) throw errors.LEXICON_INVALID([file, `${path}: "${form}" has nothing to look for`]);
+    if (symbols.length === 0) throw errors.LEXICON_INVALID([file.name, `${path}: "${form}" has nothing to look for`]);
     const key = `${wholeWord ? 'w' : 'p'}${String.fromCharCode(...symbols)}`;
     const entry = this.#entries.get(key) ?? { text: form, wholeWord, members: [] };
     if (!entry.members.includes(id)) entry.members.push(id);
     this.#entries.set(key, entry);
   }
+}
+
+function keyOf({ language }: ListedIn, name: string): string {
+  return `${language} ${name}`;
 }

@@ -5,7 +5,8 @@ const Name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case words joined b
 
 /**
  * A term as it stands in a text, in lower case. A space is any separator, a hyphen one that may be missing. A word with `/n`
- * stands for its plural too, one with `/v` for its forms as a verb, and `@name` takes in a group.
+ * stands for its other numbers and cases too, one with `/v` for its forms as a verb, one with `/a` for those as an adjective,
+ * and `@name` takes in a group of the same language.
  */
 const Term = z.string().min(1).max(200);
 const Terms = z.array(Term).min(1);
@@ -27,6 +28,8 @@ const Ages = z.strictObject({
   before: Terms,
   /** Before the number, which then must end the clause: "i am". */
   statements: Terms,
+  /** Before a year: "born in". */
+  births: Terms.optional(),
   /** Words that may follow the number of a statement. */
   clauseWords: Terms,
   /** What has an age but is no person. */

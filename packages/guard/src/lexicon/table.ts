@@ -9,6 +9,7 @@ export type RuleSignal =
 /** A rule with its lists of terms as numbers of groups. */
 export interface CompiledRule {
   readonly id: string;
+  readonly language: string;
   readonly signal: RuleSignal;
   readonly score: number;
   /** The last is what the rule is about. */

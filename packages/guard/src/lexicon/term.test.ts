@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nounForms, verbForms } from './inflection.js';
+import { english } from './inflection/english.js';
 import { expandTerm } from './term.js';
 
 describe('inflection', () => {
@@ -12,7 +12,7 @@ describe('inflection', () => {
     ['radio', 'radios'],
     ['hero', 'heroes'],
   ])('makes the plural of %s', (one, many) => {
-    expect(nounForms(one)).toEqual([one, many]);
+    expect(english.noun(one)).toEqual([one, many]);
   });
 
   it.each([
@@ -24,22 +24,31 @@ describe('inflection', () => {
     ['tie', ['tie', 'ties', 'tied', 'tying']],
     ['steal', ['steal', 'steals', 'stole', 'stolen', 'stealing']],
   ])('makes the forms of the verb %s', (verb, forms) => {
-    expect(verbForms(verb)).toEqual(forms);
+    expect(english.verb(verb)).toEqual(forms);
   });
 });
 
 describe('expandTerm', () => {
   it('inflects only marked words', () => {
-    expect(expandTerm('zorb the blax')).toEqual(['zorb the blax']);
-    expect(expandTerm('peel/v an orange/n')).toContain('peeling an oranges');
-    expect(expandTerm('peel/v an orange')).toHaveLength(4);
+    expect(expandTerm('zorb the blax', 'en')).toEqual(['zorb the blax']);
+    expect(expandTerm('peel/v an orange/n', 'en')).toContain('peeling an oranges');
+    expect(expandTerm('peel/v an orange', 'en')).toHaveLength(4);
   });
 
   it('lets a hyphen be missing', () => {
-    expect(expandTerm('self-portrait/n')).toEqual(['self portrait', 'selfportrait', 'self portraits', 'selfportraits']);
+    expect(expandTerm('self-portrait/n', 'en')).toEqual([
+      'self portrait',
+      'selfportrait',
+      'self portraits',
+      'selfportraits',
+    ]);
   });
 
   it('takes a slash that marks nothing for itself', () => {
-    expect(expandTerm('y/o')).toEqual(['y/o']);
+    expect(expandTerm('y/o', 'en')).toEqual(['y/o']);
+  });
+
+  it('inflects nothing in a language that it knows no forms of', () => {
+    expect(expandTerm('zorb', 'xx')).toEqual(['zorb']);
   });
 });

@@ -1,28 +1,35 @@
-import { nounForms, verbForms } from './inflection.js';
+import type { Inflection } from './inflection/inflection.js';
+import { INFLECTIONS } from './inflection/inflections.js';
+
+const MARKED = /^(.*)\/([nva])$/;
 
 /**
- * Every form in which a term of a lexicon may stand in a text.
+ * Every form in which a term of a lexicon may stand in a text of its language.
  *
  * @example
- * expandTerm('self-portrait/n'); // ['self portrait', 'selfportrait', 'self portraits', 'selfportraits']
- * expandTerm('peel/v an orange'); // ['peel an orange', 'peels an orange', 'peeled an orange', 'peeling an orange']
+ * expandTerm('self-portrait/n', 'en'); // ['self portrait', 'selfportrait', 'self portraits', 'selfportraits']
+ * expandTerm('peel/v an orange', 'en'); // ['peel an orange', 'peels an orange', 'peeled an orange', 'peeling an orange']
  */
-export function expandTerm(term: string): string[] {
+export function expandTerm(term: string, language: string): string[] {
+  const inflection = INFLECTIONS.get(language);
   let forms = [''];
   for (const word of term.split(' ')) {
-    const variants = formsOf(word);
+    const variants = formsOf(word, inflection);
     forms = forms.flatMap((form) => variants.map((variant) => (form === '' ? variant : `${form} ${variant}`)));
   }
   return [...new Set(forms.flatMap(withAndWithoutHyphens))];
 }
 
-function formsOf(word: string): string[] {
-  const mark = /\/([nv])$/.exec(word)?.[1];
-  if (mark === undefined) return [word];
-  const plain = word.slice(0, -2);
+function formsOf(word: string, inflection: Inflection | undefined): string[] {
+  const [, plain, mark] = MARKED.exec(word) ?? [];
+  if (inflection === undefined || plain === undefined) return [word];
   const at = plain.lastIndexOf('-') + 1;
-  const forms = mark === 'n' ? nounForms(plain.slice(at)) : verbForms(plain.slice(at));
-  return forms.map((form) => plain.slice(0, at) + form);
+  return inflect(plain.slice(at), mark, inflection).map((form) => plain.slice(0, at) + form);
+}
+
+function inflect(lemma: string, mark: string | undefined, inflection: Inflection): string[] {
+  if (mark === 'n') return inflection.noun(lemma);
+  return mark === 'v' ? inflection.verb(lemma) : inflection.adjective(lemma);
 }
 
 function withAndWithoutHyphens(form: string): string[] {

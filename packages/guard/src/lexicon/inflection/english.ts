@@ -1,3 +1,5 @@
+import type { Inflection } from './inflection.js';
+
 /** Past and participle of verbs that do not take -ed. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   beat: ['beaten'],
@@ -106,7 +108,7 @@ const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
 const VOWEL_Y = /[aeiou]y$/;
 
 /** The noun and its plural. */
-export function nounForms(noun: string): string[] {
+function nounForms(noun: string): string[] {
   for (const [one, many] of Object.entries(IRREGULAR_PLURALS)) {
     if (noun.endsWith(one)) return [noun, noun.slice(0, -one.length) + many];
   }
@@ -114,7 +116,7 @@ export function nounForms(noun: string): string[] {
 }
 
 /** The verb with its third person, past, participle and -ing form. */
-export function verbForms(verb: string): string[] {
+function verbForms(verb: string): string[] {
   const irregular = IRREGULAR[verb];
   const past = irregular ?? [pastOf(verb)];
   return [...new Set([verb, withS(verb), ...past, ingOf(verb)])];
@@ -141,3 +143,5 @@ function doubled(verb: string): string {
   if (verb.endsWith('c')) return `${verb}k`;
   return DOUBLING.has(verb) && /[^aeiouwxy][aeiou][bdgmnprt]$/.test(verb) ? verb + verb.slice(-1) : verb;
 }
+
+export const english: Inflection = { noun: nounForms, verb: verbForms, adjective: (adjective) => [adjective] };
