@@ -26,7 +26,12 @@ export function findAges(table: AgeTable, hits: Hits, text: string): StatedAge[]
   const ages: StatedAge[] = [];
   eachHit(hits, table.after, (start, end) => {
     const number = numberBefore(table, text, start);
-    if (number === undefined || isThingsAge(table, hits, text, number.start, end)) return;
+    if (
+      number === undefined ||
+      isDuration(table, hits, number.start, end) ||
+      isThingsAge(table, hits, text, number.start, end)
+    )
+      return;
     ages.push({ years: number.value, start: number.start, end, score: 0.9 });
   });
   eachHit(hits, table.before, (start, end) => {
@@ -81,21 +86,30 @@ function readNumber(table: AgeTable, text: string, start: number, end: number): 
       : { value: Number(word), start, end };
   const value = Object.hasOwn(table.numbers, word) ? table.numbers[word] : undefined;
   if (value === undefined) return undefined;
-  const tens = numberWordBefore(table, text, start);
-  return tens === undefined || value >= 10
-    ? { value, start, end }
-    : { value: tens.value + value, start: tens.start, end };
+  // "soixante-quinze" is no fifteen.
+  const tens = value < 20 ? numberWordBefore(table, text, start) : undefined;
+  return tens === undefined ? { value, start, end } : { value: tens.value + value, start: tens.start, end };
 }
 
-/** The "twenty" of "twenty-one". */
-function numberWordBefore(table: AgeTable, text: string, at: number): NumberAt | undefined {
+/** The "twenty" of "twenty-one", and the "treinta" of "treinta y cinco". */
+function numberWordBefore(table: AgeTable, text: string, at: number, joiners = table.joiners): NumberAt | undefined {
   const end = at - 1;
   if (end < 0 || !isGap(text.charCodeAt(end))) return undefined;
   let start = end;
   while (start > 0 && end - start <= WORD_MAX && isAlphanumeric(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, end).toLowerCase();
+  if (joiners.includes(word)) return numberWordBefore(table, text, start, []);
   const value = Object.hasOwn(table.numbers, word) ? table.numbers[word] : undefined;
   return value !== undefined && value >= 20 && value % 10 === 0 ? { value, start, end } : undefined;
+}
+
+/** "15 years ago" and "for 15 years", in the languages that say an age with a bare "years". */
+function isDuration(table: AgeTable, hits: Hits, start: number, end: number): boolean {
+  if (table.durations === undefined) return false;
+  const before = hits.lastBefore(table.durations, start);
+  if (before >= 0 && start - hits.end(table.durations, before) <= GAP_MAX) return true;
+  const behind = hits.firstFrom(table.durations, end);
+  return behind >= 0 && hits.start(table.durations, behind) - end <= GAP_MAX;
 }
 
 /** "a 14 year old oak tree", "the house is 14 years old". */

@@ -89,9 +89,9 @@ function signalOf({ hazard, attribute, maturity, degree }: LexiconRule): RuleSig
 }
 
 function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, groups: GroupTable): AgeTable {
-  const group = (field: 'after' | 'before' | 'statements' | 'things') =>
-    groups.resolve(file, `ages.${field}`, ages[field], field !== 'after');
-  const { numbers, clauseWords, copulas, breaks } = ages;
+  const group = (field: 'after' | 'before' | 'statements' | 'things' | 'durations') =>
+    groups.resolve(file, `ages.${field}`, ages[field] ?? [], field !== 'after');
+  const { numbers, clauseWords, copulas, breaks, joiners = [] } = ages;
   return {
     after: group('after'),
     before: group('before'),
@@ -101,6 +101,8 @@ function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, gro
     clauseWords,
     copulas,
     breaks,
+    ...(ages.durations && { durations: group('durations') }),
+    joiners,
   };
 }
 

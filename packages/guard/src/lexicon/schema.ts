@@ -38,6 +38,10 @@ const Ages = z.strictObject({
   copulas: Terms,
   /** Words that no thing stands behind: "in", "who". */
   breaks: Terms,
+  /** Beside a number of years that is no age: "since". */
+  durations: Terms.optional(),
+  /** Between the tens and the ones of a number: the "y" of "treinta y cinco". */
+  joiners: Terms.optional(),
 });
 
 const LexiconRule = z

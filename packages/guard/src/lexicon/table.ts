@@ -34,6 +34,8 @@ export interface AgeTable {
   readonly clauseWords: readonly string[];
   readonly copulas: readonly string[];
   readonly breaks: readonly string[];
+  readonly durations?: number;
+  readonly joiners: readonly string[];
 }
 
 /** Everything of a compiled lexicon but its automaton. */
