@@ -29,13 +29,13 @@ export interface AgeTable {
   readonly after: number;
   readonly before: number;
   readonly statements: number;
+  readonly births: number;
   readonly things: number;
+  readonly durations: number;
   readonly numbers: Readonly<Record<string, number>>;
   readonly clauseWords: readonly string[];
   readonly copulas: readonly string[];
   readonly breaks: readonly string[];
-  readonly durations?: number;
-  readonly joiners: readonly string[];
 }
 
 /** Everything of a compiled lexicon but its automaton. */
@@ -44,6 +44,8 @@ export interface RuleTable {
   readonly groupCount: number;
   /** The groups of each pattern of the automaton. */
   readonly patternGroups: readonly (readonly number[])[];
+  /** Patterns that must begin and end where a language's segmentation has words begin and end. */
+  readonly segmented: readonly (readonly [pattern: number, language: string])[];
   readonly rules: readonly CompiledRule[];
   readonly carveOuts: number;
   readonly ages: readonly AgeTable[];
