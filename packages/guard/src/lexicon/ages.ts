@@ -1,5 +1,6 @@
 import { digitValue, isWordUnit } from '@tyrian/text';
 import { yearBefore, yearBehind } from './birth-years.js';
+import { isDuration } from './durations.js';
 import { gapEnd, gapStart } from './gaps.js';
 import type { Hits } from './hits.js';
 import type { NumberAt, NumberWords } from './number-words.js';
@@ -31,7 +32,12 @@ export function findAges(
   };
   eachHit(hits, table.after, (start, end) => {
     const number = numbers.endingAt(text, gapStart(text, start));
-    if (number === undefined || isThingsAge(table, hits, text, number.start, end)) return;
+    if (
+      number === undefined ||
+      isDuration(table, hits, text, number.start, end) ||
+      isThingsAge(table, hits, text, number.start, end)
+    )
+      return;
     add(number.value, number.start, end, 0.9);
   });
   eachHit(hits, table.before, (start, end) => {

@@ -89,7 +89,7 @@ function signalOf({ hazard, attribute, maturity, degree }: LexiconRule): RuleSig
 }
 
 function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, groups: GroupTable): AgeTable {
-  const group = (field: 'after' | 'before' | 'statements' | 'births' | 'things') =>
+  const group = (field: 'after' | 'before' | 'statements' | 'births' | 'things' | 'durations') =>
     groups.resolve(file, `ages.${field}`, ages[field] ?? [], field !== 'after');
   const { numbers, clauseWords, copulas, breaks } = ages;
   return {
@@ -98,6 +98,7 @@ function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, gro
     statements: group('statements'),
     births: group('births'),
     things: group('things'),
+    durations: group('durations'),
     numbers,
     clauseWords,
     copulas,

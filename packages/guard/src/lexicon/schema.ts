@@ -39,6 +39,8 @@ const Ages = z.strictObject({
   copulas: Terms,
   /** Words that no thing stands behind: "in", "who". */
   breaks: Terms,
+  /** Beside a number of years that is no age: "for", "ago". */
+  durations: Terms.optional(),
 });
 
 const LexiconRule = z

@@ -31,6 +31,7 @@ export interface AgeTable {
   readonly statements: number;
   readonly births: number;
   readonly things: number;
+  readonly durations: number;
   readonly numbers: Readonly<Record<string, number>>;
   readonly clauseWords: readonly string[];
   readonly copulas: readonly string[];

@@ -6,4 +6,6 @@ export interface Inflection {
   verb(lemma: string): string[];
   /** Genders, numbers and cases. */
   adjective(lemma: string): string[];
+  /** How people type a form besides, as without its accents. */
+  spellings?(form: string): string[];
 }

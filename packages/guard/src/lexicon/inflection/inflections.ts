@@ -1,5 +1,15 @@
 import { english } from './english.js';
+import { french } from './french.js';
 import type { Inflection } from './inflection.js';
+import { italian } from './italian.js';
+import { portuguese } from './portuguese.js';
+import { spanish } from './spanish.js';
 
 /** By language code. A language that is not here has no marks, so that each of its terms stands for itself. */
-export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([['en', english]]);
+export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
+  ['en', english],
+  ['es', spanish],
+  ['fr', french],
+  ['it', italian],
+  ['pt', portuguese],
+]);
