@@ -1,15 +1,21 @@
+import { dutch } from './dutch.js';
 import { english } from './english.js';
 import { french } from './french.js';
+import { german } from './german.js';
 import type { Inflection } from './inflection.js';
 import { italian } from './italian.js';
+import { polish } from './polish.js';
 import { portuguese } from './portuguese.js';
 import { spanish } from './spanish.js';
 
 /** By language code. A language that is not here has no marks, so that each of its terms stands for itself. */
 export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
+  ['de', german],
   ['en', english],
   ['es', spanish],
   ['fr', french],
   ['it', italian],
+  ['nl', dutch],
+  ['pl', polish],
   ['pt', portuguese],
 ]);
