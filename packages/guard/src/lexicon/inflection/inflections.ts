@@ -4,6 +4,7 @@ import { french } from './french.js';
 import { german } from './german.js';
 import type { Inflection } from './inflection.js';
 import { italian } from './italian.js';
+import { japanese } from './japanese.js';
 import { polish } from './polish.js';
 import { portuguese } from './portuguese.js';
 import { spanish } from './spanish.js';
@@ -15,6 +16,7 @@ export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
   ['es', spanish],
   ['fr', french],
   ['it', italian],
+  ['ja', japanese],
   ['nl', dutch],
   ['pl', polish],
   ['pt', portuguese],
