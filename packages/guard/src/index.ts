@@ -8,7 +8,7 @@ export {
   type Sighting,
 } from './detector.js';
 export { hiddenText } from './detectors/hidden-text.js';
-export { lexicon } from './detectors/lexicon.js';
+export { type LexiconDetectorOptions, lexicon } from './detectors/lexicon.js';
 export { promptInjection } from './detectors/prompt-injection.js';
 export type { CheckOptions, CoverageRow, Guard, LoadedPolicy } from './guard.js';
 export { compileLexicons, type LexiconSource } from './lexicon/compile.js';
