@@ -3,6 +3,7 @@ import { english } from './english.js';
 import { german } from './german.js';
 import type { Inflection } from './inflection.js';
 import { polish } from './polish.js';
+import { russian } from './russian.js';
 
 /** By language code. A language that is not here has no marks, so that each of its terms stands for itself. */
 export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
@@ -10,4 +11,5 @@ export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
   ['en', english],
   ['nl', dutch],
   ['pl', polish],
+  ['ru', russian],
 ]);

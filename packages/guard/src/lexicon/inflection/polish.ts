@@ -43,7 +43,25 @@ const IRREGULAR_PRESENT: Readonly<Record<string, readonly [first: string, second
   truć: ['truję', 'trujesz', 'truj'],
   kazać: ['każę', 'każesz', 'każ'],
 };
-const PREFIXES = new Set(['', 'do', 'na', 'o', 'od', 'po', 'pod', 'prze', 'przy', 'roz', 's', 'u', 'w', 'wy', 'z', 'za', 'ze']);
+const PREFIXES = new Set([
+  '',
+  'do',
+  'na',
+  'o',
+  'od',
+  'po',
+  'pod',
+  'prze',
+  'przy',
+  'roz',
+  's',
+  'u',
+  'w',
+  'wy',
+  'z',
+  'za',
+  'ze',
+]);
 /** The consonant before a softening ending. */
 const SOFT: readonly (readonly [RegExp, string])[] = [
   [/ch$/, 'sz'],
