@@ -7,7 +7,9 @@ import { italian } from './italian.js';
 import { japanese } from './japanese.js';
 import { polish } from './polish.js';
 import { portuguese } from './portuguese.js';
+import { russian } from './russian.js';
 import { spanish } from './spanish.js';
+import { turkish } from './turkish.js';
 
 /** By language code. A language that is not here has no marks, so that each of its terms stands for itself. */
 export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
@@ -20,4 +22,6 @@ export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
   ['nl', dutch],
   ['pl', polish],
   ['pt', portuguese],
+  ['ru', russian],
+  ['tr', turkish],
 ]);
