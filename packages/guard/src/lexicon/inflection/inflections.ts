@@ -1,9 +1,11 @@
 import { english } from './english.js';
 import type { Inflection } from './inflection.js';
 import { japanese } from './japanese.js';
+import { korean } from './korean.js';
 
 /** By language code. A language that is not here has no marks, so that each of its terms stands for itself. */
 export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
   ['en', english],
   ['ja', japanese],
+  ['ko', korean],
 ]);
