@@ -5,6 +5,7 @@ import { german } from './german.js';
 import type { Inflection } from './inflection.js';
 import { italian } from './italian.js';
 import { japanese } from './japanese.js';
+import { korean } from './korean.js';
 import { polish } from './polish.js';
 import { portuguese } from './portuguese.js';
 import { russian } from './russian.js';
@@ -19,6 +20,7 @@ export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
   ['fr', french],
   ['it', italian],
   ['ja', japanese],
+  ['ko', korean],
   ['nl', dutch],
   ['pl', polish],
   ['pt', portuguese],
