@@ -13,7 +13,7 @@ it('shows what differs with what stands around it, and no more', () => {
 });
 
 it('keeps apart what does not stand side by side', () => {
-  const prose = PROSE.slice(0, 480);
+  const prose = PROSE.slice(0, 700);
   const text = `k1ll ${prose}h1m`;
   const [, leet] = readViews(text).views;
   const [before, behind] = leet?.text.split(/\n\n {200}/) ?? [];
