@@ -50,4 +50,16 @@ describe('a long text', () => {
       { numRuns: 300 },
     );
   });
+
+  it('is decoded whole, however many blocks the encoded part goes over', () => {
+    const encoders = Object.entries(DISGUISES_OF_TEXTS);
+    fc.assert(
+      fc.property(fc.constantFrom(...encoders), fc.integer({ min: 0, max: 3_000 }), ([name, encode], at) => {
+        const inner = `${plain(at)} you said that it is a ${TERM} to them. ${plain(3_000 - at)}`;
+        const text = `${plain(2_000)}\n${encode(inner)}\n${plain(2_000)}`;
+        expect(found(text).length, name).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -9,9 +9,9 @@ export interface Stretch {
 }
 
 /** Texts up to this long are read as one. */
-export const WHOLE_MAX = 4_096;
+export const WHOLE_MAX = 1024;
 /** Roughly how long a block is that is looked at by itself. */
-const BLOCK = 2_048;
+const BLOCK = 256;
 /** So much around a stretch is read with it: rules look for context this far away. */
 const MARGIN = 256;
 /** No disguise goes on over a border with nothing but plain words so far on both sides. */
