@@ -66,7 +66,7 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
     maken maakt doen doet want omdat zonder tegen tussen onder na sinds tijdens altijd nooit weer vandaag gisteren
     morgen jaar dag mensen goed graag ja nee twee drie andere elke iedere welke naar zichzelf zich eens even toch
     kind kinderen vrouw man huis 't z'n m'n echt misschien eigenlijk`,
-  pl: `i w we z ze na do od dla po za przez przed przy nad pod o u a ale lub czy że to ten ta te ci tego tej tym tych temu
+  pl: `podczas według wśród wszystkich ponieważ zanim prawie właśnie swój oraz i w we z ze na do od dla po za przez przed przy nad pod o u a ale lub czy że to ten ta te ci tego tej tym tych temu
     jest są sa był była było byli być byc będzie bedzie nie tak się sie jak co kto gdzie kiedy dlaczego który która
     które ktory ktora jaki jaka jakie ja ty on ona ono my wy oni mnie mi cię ci go mu jej ich im nas nam was wam mój
     moja moje mojej twój twoja swoje swoją jego nasz bardzo też tez już juz tylko jeszcze może moze można mozna mam masz
@@ -253,5 +253,16 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
     کال ورځ خلک ښه مننه لپاره څخه وي`,
   ku: `لە بۆ بە و کە ئەم ئەو من تۆ ئێمە ئێوە ئەوان نییە هەیە بوو دەکات چی چۆن بۆچی کێ کوێ کەی زۆر هەموو ئێستا ئەمڕۆ ساڵ ڕۆژ خەڵک
     باش سوپاس لەگەڵ یان بەڵام ئەگەر`,
-  zh: `的 了 是 我 你 们 們 这 這 吗 嗎 呢 么 麼 没 沒 说 說 她 他 它 都 也 很 还 還 让 讓 给 給 吧 啊 哪 谁 誰 个 對 对 为 為 请 請 怎 想 会 會 把 被 跟 从 從 与 與`,
+  zh: `的 了 是 我 你 们 們 这 這 吗 嗎 呢 么 麼 没 沒 说 說 她 他 它 很 还 還 让 讓 给 給 吧
+    啊 哪 谁 誰 个 對 对 为 為 请 請 怎 會 把 被 跟 从 從 与 與 过 时 间 后 发 现 开 关 车
+    东 书 见 长 门 问 题 头 话 语 应 该 爱 样 两 单 几 点 怀 龙 终 鱼 钟 课 风 树 进 动 电
+    学 习 买 卖 钱 汉 红 绿 蓝 经 济 网 络 图 师 听 写 读 词 调 谈 论 记 认 识 张 马 鸟 难
+    观 欢 觉 视 规 轻 输 转 较 边 达 运 远 选 连 违 适 飞 饭 饮 馆 饿 银 铁 错 镜 阳 阴 阶
+    际 陆 险 隐 响 顶 项 顺 须 顾 顿 预 领 颜 额 类 专 业 严 丧 丰 临 举 义 乐 乡 亏 亚 产
+    亲 亿 仅 仓 价 众 优 伙 伟 传 伤 伦 伪 验 佣 侠 侣 侦 侧 您 咱 啥 哦 嘛 哈 嗯`,
+  ja: `込 働 駅 気 売 読 検 険 験 済 剤 斎 歳 渋 処 辺 円 図 広 団 囲 圧 実 対 専 巻 帰 庁 廃
+    弾 従 応 悪 戦 払 拝 択 拠 挙 掲 揺 摂 撃 斉 昼 暁 権 歩 歯 毎 満 滝 焼 独 猟 獣 産 県
+    砕 稲 穏 突 粋 糸 経 絵 継 続 総 緑 縄 繊 聴 脳 臓 芸 茎 荘 薬 虫 蛍 蛮 覧 観 訳 譲 豊
+    賛 転 軽 辞 遅 遷 郷 酔 釈 鉄 銭 鋳 録 錬 関 闘 陥 隠 雑 霊 頼 顔 駆 騒 髄 鶏 黒 黙 齢
+    畑 峠 辻 匂 塀`,
 };

@@ -24,7 +24,7 @@ const BEYOND_SENTENCE = 0.5;
 /** About two words must speak against a language. */
 const AGAINST = 1.9;
 /** Languages that share many words are not told apart by few of them. */
-const AS_GOOD = 0.6;
+const AS_GOOD = 0.75;
 const WORD_BREAK = /\p{L}[^\p{L}\p{M}\p{N}'’]+\p{L}/u;
 
 /** The languages of one text. */
@@ -69,17 +69,20 @@ export class Languages {
     const script = this.#scriptOf(index, start, end);
     const left = firstFrom(starts, start) - 1;
     const right = firstFrom(starts, end);
-    if (WORD_BREAK.test(this.#text.slice(start, Math.min(end, start + FAR)))) {
-      for (let at = left + 1; at < right; at++) this.#add(at, script, 1);
-      scores[index] = (scores[index] ?? 0) + PHRASE;
+    for (let at = left + 1; at < right; at++) this.#add(at, script, 1);
+    // The one word in question may well be another language's, but is no proof of its own.
+    const isPhrase = WORD_BREAK.test(this.#text.slice(start, Math.min(end, start + FAR)));
+    scores[index] = isPhrase ? (scores[index] ?? 0) + PHRASE : 0;
+    // Outward from the place, until there is enough to judge by: the sentence first, then what stands around it.
+    const from = this.#evidence.sentenceStart(start);
+    const to = this.#evidence.sentenceEnd(Math.max(start, end - 1));
+    let [outerLeft, outerRight] = [left, right];
+    for (const factor of [1, 1, BEYOND_SENTENCE]) {
+      const isBeyond = factor === BEYOND_SENTENCE;
+      outerLeft = this.#addUpTo(outerLeft, -1, isBeyond ? start - FAR : from, end, script, factor);
+      outerRight = this.#addUpTo(outerRight, 1, start, isBeyond ? end + FAR : to, script, factor);
+      if (this.#best() >= AGAINST) return;
     }
-    const sentenceStart = this.#evidence.sentenceStart(start);
-    const sentenceEnd = this.#evidence.sentenceEnd(Math.max(start, end - 1));
-    const outerLeft = this.#addUpTo(left, -1, sentenceStart, end + FAR, script, 1);
-    const outerRight = this.#addUpTo(right, 1, start - FAR, sentenceEnd, script, 1);
-    if (this.#best() >= AGAINST) return;
-    this.#addUpTo(outerLeft, -1, start - FAR, start, script, BEYOND_SENTENCE);
-    this.#addUpTo(outerRight, 1, end, end + FAR, script, BEYOND_SENTENCE);
   }
 
   /** Adds the nearest words that begin in `[from, to)`; gives the first that was not looked at. */
