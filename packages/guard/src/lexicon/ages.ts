@@ -9,6 +9,7 @@ import { isThingNear, isThingsAge, wordsOf } from './things.js';
 
 /** An age that the text gives a person. */
 export interface StatedAge {
+  readonly language: string;
   readonly years: number;
   readonly start: number;
   readonly end: number;
@@ -28,7 +29,7 @@ export function findAges(
 ): StatedAge[] {
   const ages: StatedAge[] = [];
   const add = (years: number, start: number, end: number, score: number, youngest = 1) => {
-    if (years >= youngest && years <= OLDEST) ages.push({ years, start, end, score });
+    if (years >= youngest && years <= OLDEST) ages.push({ language: table.language, years, start, end, score });
   };
   eachHit(hits, table.after, (start, end) => {
     const number = numbers.endingAt(text, gapStart(text, start));
