@@ -17,8 +17,8 @@ export function expandTerm(term: string, language: string): string[] {
     const variants = formsOf(word, inflection);
     forms = forms.flatMap((form) => variants.map((variant) => (form === '' ? variant : `${form} ${variant}`)));
   }
-  const spelled = forms.flatMap((form) => [form, ...(inflection?.spellings?.(form) ?? [])]);
-  return [...new Set(spelled.flatMap(withAndWithoutHyphens))];
+  const written = forms.flatMap(withAndWithoutHyphens);
+  return [...new Set([...written, ...written.flatMap((form) => inflection?.spellings?.(form) ?? [])])];
 }
 
 function formsOf(word: string, inflection: Inflection | undefined): string[] {

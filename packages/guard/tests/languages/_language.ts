@@ -53,3 +53,10 @@ export function benignLines(language: string): BenignLine[] {
       return { domain, term, text };
     });
 }
+
+/** What is seen, by name; an axis with its degree, as in `violence 2`. */
+export function namesOf(language: string, text: string): string[] {
+  return seen(language, text).map((one) => (one.kind === 'maturity' ? `${one.name} ${one.degree}` : one.name));
+}
+
+export { benignLines as benign, refusable as objectionsTo };
