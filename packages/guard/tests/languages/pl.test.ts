@@ -47,7 +47,7 @@ describe('the Polish lexicon', () => {
 
   it.each([
     ['Moja siostra ma 14 lat', { kind: 'attribute', name: 'minor' }],
-    ['trzech uczniów podstawówki na boisku', { kind: 'attribute', name: 'minor' }],
+    ['Na boisku bawi się trzech uczniów podstawówki', { kind: 'attribute', name: 'minor' }],
     ['Wszystkie postacie są pełnoletnie', { kind: 'attribute', name: 'adult-stated' }],
     ['Byłam molestowana w dzieciństwie', { kind: 'attribute', name: 'disclosure' }],
     ['Nie chcę już żyć', { kind: 'attribute', name: 'help-seeking' }],
