@@ -28,6 +28,8 @@ export interface ReadText extends TextContent {
   readonly views: readonly View[];
   /** A view did not fit into the budget and is missing. Unknown where absent. */
   readonly overBudget?: boolean;
+  /** BCP 47 tags of the languages that it is in; unknown where absent. */
+  readonly languages?: readonly string[];
 }
 export type ReadContent = ReadText | MediaContent;
 

@@ -38,6 +38,7 @@ export function createPolicyGuard({
   const dear = detectors.filter(({ cost }) => cost !== 'cheap');
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
+  const looksFor = lookingFor(detectors);
 
   async function check(
     generation: Generation,
@@ -61,10 +62,10 @@ export function createPolicyGuard({
     const contents = generation.contents.map(readContent);
     const subject = subjectOf(generation);
     const quick = unaccepted(contents, detectors).concat(await lookAll(cheap, contents, generation, abort));
-    const evidence = gather(quick, contents, before);
+    const evidence = gather(quick, contents, before, looksFor);
     const judgement = judge(evidence, subject);
     if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
-    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before);
+    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before, looksFor);
     return { evidence: whole, judgement: judge(whole, subject) };
   }
 
@@ -76,7 +77,7 @@ export function createPolicyGuard({
       place: '',
       code: errors.DETECTOR_FAILED.definition.code,
     } as const;
-    const evidence = gather([nobody(coverage)], [], []);
+    const evidence = gather([nobody(coverage)], [], [], looksFor);
     return { evidence, judgement: judge(evidence, subjectOf(generation)) };
   }
 
@@ -146,7 +147,20 @@ function nobody(coverage: Coverage): Look {
   return { signals: [], coverage };
 }
 
-function gather(looks: readonly Look[], contents: readonly ReadContent[], before: readonly Signal[]): Evidence {
+type LooksFor = NonNullable<Evidence['looksFor']>;
+
+/** What each detector looks for; nobody, where a content had no detector at all, misses every hazard. */
+function lookingFor(detectors: readonly Detector[]): LooksFor {
+  const hazards = new Map(detectors.map(({ id, covers }) => [id, new Set(covers.map(({ name }) => name))]));
+  return (detector, hazard) => hazards.get(detector)?.has(hazard) ?? true;
+}
+
+function gather(
+  looks: readonly Look[],
+  contents: readonly ReadContent[],
+  before: readonly Signal[],
+  looksFor: LooksFor,
+): Evidence {
   const fresh = looks.flatMap(({ signals }) => signals);
   const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
   return {
@@ -154,6 +168,7 @@ function gather(looks: readonly Look[], contents: readonly ReadContent[], before
     coverage: looks.map(({ coverage }) => coverage),
     fresh: fresh.length,
     roleOf: (place) => roles.get(place),
+    looksFor,
   };
 }
 

@@ -47,8 +47,12 @@ function seen(detector: Detector, content: ReadContent, { signals, gap }: Observ
       detector: detector.id,
       version: detector.version,
     })),
-    coverage: gap ? { status: 'not-covered', ...at, gap } : { status: 'scanned', ...at },
+    coverage: gap ? { status: 'not-covered', ...at, gap, ...languagesOf(content) } : { status: 'scanned', ...at },
   };
+}
+
+function languagesOf(content: ReadContent): { readonly languages?: readonly string[] } {
+  return content.modality === 'text' && content.languages ? { languages: content.languages } : {};
 }
 
 function failed(detector: Detector, content: ReadContent, fault: unknown): Look {
