@@ -115,5 +115,5 @@ function isNear(a: string, b: string): boolean {
       next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     row = next;
   }
-  return (row.at(-1) ?? 9) <= 2 && a.length > 2;
+  return (row.at(-1) ?? 9) <= 2 && a.length > 3;
 }
