@@ -1,0 +1,56 @@
+import { linksIn } from './links.js';
+import { bracketedIn } from './placeholder.js';
+import type { Restorations } from './restorations.js';
+
+/** `[start, end)` of a text, and what belongs there. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface RestoreOptions {
+  /** Also inside of addresses. Only for what the user's own program reads, and no page shows. */
+  readonly inLinks?: boolean;
+}
+
+/**
+ * Where a text names placeholders, in any spelling, and what belongs there. An address keeps them: a page that shows it
+ * would send the value to whoever the address belongs to.
+ */
+export function restorationEdits(
+  text: string,
+  { values }: Restorations,
+  { inLinks = false }: RestoreOptions = {},
+): Edit[] {
+  if (values.size === 0) return [];
+  const found: Edit[] = [];
+  for (const { start, end, key } of bracketedIn(text)) {
+    const value = values.get(key);
+    if (value !== undefined) found.push({ start, end, text: value });
+  }
+  if (inLinks || found.length === 0) return found;
+  const linked = linksIn(text, found);
+  return found.filter((_, index) => !linked.has(index));
+}
+
+/**
+ * The text with its placeholders put back.
+ *
+ * @example
+ * restore('I wrote to [Email 1].', restorations); // 'I wrote to ann@example.org.'
+ */
+export function restore(text: string, restorations: Restorations, options?: RestoreOptions): string {
+  return edited(text, restorationEdits(text, restorations, options));
+}
+
+/** The text with edits made that are sorted and apart. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end, text: put } of edits) {
+    out += text.slice(from, start) + put;
+    from = end;
+  }
+  return out + text.slice(from);
+}
