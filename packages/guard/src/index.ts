@@ -15,6 +15,7 @@ export { compileLexicons, type LexiconSource } from './lexicon/compile.js';
 export { createPolicyGuard, type GuardOptions, MAX_CHARACTERS } from './pipeline/create-guard.js';
 export { loadPolicy, type PolicySource, withMode, withRules } from './policy/load.js';
 export { repairText } from './policy/repairs.js';
+export { type Edit, edited } from './redaction/edit.js';
 export { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from './redaction/restorations.js';
-export { type Edit, edited, type RestoreOptions, restorationEdits, restore } from './redaction/restore.js';
+export { type RestoreOptions, restorationEdits, restore } from './redaction/restore.js';
 export { isJsonDocument, jsonRestorationEdits } from './redaction/restore-json.js';

@@ -1,4 +1,4 @@
-import type { Edit } from './restore.js';
+import type { Edit } from './edit.js';
 
 /** Nothing is in a tag or a link any longer than this without its end. */
 const MAX_OPEN = 4_000;

@@ -1,5 +1,6 @@
+import { type Edit, edited } from './edit.js';
 import type { Restorations } from './restorations.js';
-import { type Edit, edited, type RestoreOptions, restorationEdits } from './restore.js';
+import { type RestoreOptions, restorationEdits } from './restore.js';
 
 /** JSON within a string within JSON, and so on. */
 const MAX_NESTING = 8;

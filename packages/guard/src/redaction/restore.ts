@@ -1,13 +1,7 @@
+import { type Edit, edited } from './edit.js';
 import { linksIn } from './links.js';
 import { bracketedIn } from './placeholder.js';
 import type { Restorations } from './restorations.js';
-
-/** `[start, end)` of a text, and what belongs there. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 export interface RestoreOptions {
   /** Also inside of addresses. Only for what the user's own program reads, and no page shows. */
@@ -42,15 +36,4 @@ export function restorationEdits(
  */
 export function restore(text: string, restorations: Restorations, options?: RestoreOptions): string {
   return edited(text, restorationEdits(text, restorations, options));
-}
-
-/** The text with edits made that are sorted and apart. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let from = 0;
-  for (const { start, end, text: put } of edits) {
-    out += text.slice(from, start) + put;
-    from = end;
-  }
-  return out + text.slice(from);
 }
