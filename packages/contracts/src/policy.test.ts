@@ -121,6 +121,7 @@ describe('a rule', () => {
       explain: 'hazard',
       help: false,
       replacement: '',
+      restore: false,
     });
   });
 
@@ -147,6 +148,12 @@ describe('a rule', () => {
     { help: 'yes' },
     { locked: 'true' },
     { replacement: 'x'.repeat(201) },
+    { restore: true, replacement: '[{rule} {n}]' },
+    { then: 'repair', restore: true },
+    { then: 'repair', restore: true, replacement: '[{rule}]' },
+    { then: 'repair', restore: true, replacement: '{rule} {n}' },
+    { then: 'repair', restore: true, replacement: '[{n}]' },
+    { then: 'repair', restore: true, replacement: '[a] {n}]' },
     { subject: 'fiction' },
     { when: undefined },
     { then: undefined },
@@ -158,6 +165,8 @@ describe('a rule', () => {
   it.each<object>([
     { then: 'allow' },
     { then: 'repair', replacement: '[name]' },
+    { then: 'repair', replacement: '[{rule} {n}]', restore: true },
+    { then: 'repair', replacement: '[value {n}]', restore: true },
     { then: 'hold' },
     { mode: 'shadow' },
     { explain: 'nothing' },

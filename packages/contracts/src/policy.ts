@@ -81,6 +81,12 @@ export const Condition: z.ZodType<Condition> = z
     error: 'language and unseen narrow a gap: say which gap',
   });
 
+/**
+ * Brackets and a word, so that nothing else in an answer is taken for a placeholder; a number, so that each value has its
+ * own.
+ */
+const RESTORABLE = /^\[(?=[^[\]]{0,60}\p{L}{2})[^[\]]{0,60}\{n\}[^[\]]{0,20}\]$/u;
+
 export const Rule = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'lower-case words joined by dots and hyphens'),
@@ -97,10 +103,20 @@ export const Rule = z
     explain: Explanation.default('hazard'),
     /** Offer help lines with the answer. */
     help: z.boolean().default(false),
-    /** For `repair`: what stands in place of what was found. */
+    /**
+     * For `repair`: what stands in place of what was found. `{rule}` is the detector's own rule (`email`), `{subject}`
+     * what it is about, `{n}` counts the distinct values of one kind in the generation.
+     */
     replacement: z.string().max(200).default(''),
+    /** For `repair` of a prompt: what was replaced is put back where the answer names its placeholder. */
+    restore: z.boolean().default(false),
   })
-  .refine((rule) => !rule.locked || rule.atLeast !== undefined, 'a locked rule needs atLeast');
+  .refine((rule) => !rule.locked || rule.atLeast !== undefined, 'a locked rule needs atLeast')
+  .refine((rule) => !rule.restore || rule.then === 'repair', 'only a repair can restore')
+  .refine(
+    (rule) => !rule.restore || RESTORABLE.test(rule.replacement),
+    'what is restored needs a replacement in brackets with a word and a number, as in "[{rule} {n}]"',
+  );
 export type Rule = z.infer<typeof Rule>;
 
 const StrictnessByAudience = z.strictObject({

@@ -25,3 +25,7 @@ export { compilePolicy, type Judge, type Judgement, type Subject } from './polic
 export type { Evidence } from './policy/evidence.js';
 export { loadPolicy, type PolicySource, withMode, withRules } from './policy/load.js';
 export { repairText } from './policy/repairs.js';
+export { type Edit, edited } from './redaction/edit.js';
+export { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from './redaction/restorations.js';
+export { type RestoreOptions, restorationEdits, restore } from './redaction/restore.js';
+export { isJsonDocument, jsonRestorationEdits } from './redaction/restore-json.js';

@@ -10,6 +10,7 @@ import type { Exchange } from '../verdict/exchange.js';
 import { isPassed, type Judged, judge } from '../verdict/judge.js';
 import { checkNames } from './names.js';
 import { refusedChoice } from './refuse.js';
+import { restoreChoices } from './restore.js';
 
 export interface CheckedAnswer {
   readonly body: JsonObject;
@@ -32,9 +33,12 @@ export async function checkAnswer(
   if (indexes.size < choices.length) throw errors.UPSTREAM_INVALID(['two of its choices have the same index']);
   await checkNames(exchange, walk, chatAnswer, [body]);
   const judged = await judgeChoices(ports, exchange, prompt, walk, indexes);
+  const restored = restoreChoices(walk, judged, prompt.restorations);
   const byIndex = new Map(judged.map((one) => [one.choice, one]));
   body.choices = choices.map((choice) => {
     const one = byIndex.get(Number(choice.index));
+    // Log probabilities spell the text as it was before.
+    if (one?.verdict.decision === 'repair' || restored.has(Number(choice.index))) choice.logprobs = null;
     return one ? choiceToSend(exchange, choice, one) : choice;
   });
   return { body, judged };
@@ -60,6 +64,7 @@ export async function judgeChoices(
         choice,
         prompt: prompt.reading.contents,
         before: prompt.verdict.signals,
+        reserved: prompt.restorations.placeholders,
         withheld: walk.withheld,
       }),
     ),
@@ -83,7 +88,5 @@ function choiceToSend(exchange: Exchange, choice: JsonObject, { verdict, choice:
   if (!isPassed(verdict)) return refusedChoice(exchange, verdict, index ?? 0);
   // A reason that no table knows was withheld; clients need one.
   if (choice.finish_reason === undefined) choice.finish_reason = 'stop';
-  // Log probabilities spell the text as it was before the repair.
-  if (verdict.decision === 'repair') choice.logprobs = null;
   return choice;
 }

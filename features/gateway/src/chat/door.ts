@@ -126,6 +126,7 @@ async function askUpstream(
         stage: 'output',
         prompt: prompt.reading.contents,
         before: prompt.verdict.signals,
+        reserved: prompt.restorations.placeholders,
       });
       await store(ports.recorder, words.commit);
       return words.verdict.decision === 'allow';

@@ -10,6 +10,7 @@ import {
 } from '@tyrian/contracts';
 import type { Guard } from '../guard.js';
 import { compilePolicy, type Judge, type Judgement } from '../policy/evaluate.js';
+import type { Evidence } from '../policy/evidence.js';
 import { repairText } from '../policy/repairs.js';
 import type { Expectation, GoldenCase, Goldens } from './goldens.js';
 import { toEvidence } from './stand-in.js';
@@ -45,18 +46,16 @@ export async function runGoldens({ cases }: Goldens, guard: Guard): Promise<Gold
 async function runCase(one: GoldenCase, stage: Stage, audience: Audience, judge: Judge, guard: Guard) {
   const judgement =
     one.signals || one.gaps
-      ? judge(
-          toEvidence({ ...one, signals: one.signals ?? [], before: one.before ?? [], gaps: one.gaps ?? [] }, stage),
-          {
-            stage,
-            audience,
-            inCanary: true,
-          },
-        )
+      ? judge(standInEvidence(one, stage), { stage, audience, inCanary: true })
       : await checkText(one, stage, audience, guard);
   const rules = judgement.reasons.map(({ rule }) => rule);
   const differences = compare(one.expect, judgement, one.text ?? '');
   return { name: one.name, stage, audience, decision: judgement.decision, rules, differences };
+}
+
+function standInEvidence({ signals = [], before = [], gaps = [], role, text }: GoldenCase, stage: Stage): Evidence {
+  const evidence = toEvidence({ signals, before, gaps, role }, stage);
+  return text === undefined ? evidence : { ...evidence, texts: new Map([['text', text]]) };
 }
 
 async function checkText(

@@ -42,10 +42,12 @@ export function createPolicyGuard({
 
   async function check(
     generation: Generation,
-    { before = [], abort = new AbortController().signal }: CheckOptions = {},
+    { before = [], reserved = [], abort = new AbortController().signal }: CheckOptions = {},
   ): Promise<Verdict> {
     const started = now();
-    const { evidence, judgement } = await judged(generation, before, abort).catch(() => broken(generation));
+    const { evidence, judgement } = await judged(generation, { before, reserved, abort }).catch(() =>
+      broken(generation),
+    );
     return {
       id: newId('verdict'),
       generation: generation.id,
@@ -58,14 +60,20 @@ export function createPolicyGuard({
     };
   }
 
-  async function judged(generation: Generation, before: readonly Signal[], abort: AbortSignal) {
+  async function judged(generation: Generation, { before, reserved, abort }: Required<CheckOptions>) {
     const contents = generation.contents.map(readContent);
     const subject = subjectOf(generation);
     const quick = unaccepted(contents, detectors).concat(await lookAll(cheap, contents, generation, abort));
-    const evidence = gather(quick, contents, before, looksFor);
+    const evidence = gather(quick, contents, before, reserved, looksFor);
     const judgement = judge(evidence, subject);
     if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
-    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before, looksFor);
+    const whole = gather(
+      quick.concat(await lookAll(dear, contents, generation, abort)),
+      contents,
+      before,
+      reserved,
+      looksFor,
+    );
     return { evidence: whole, judgement: judge(whole, subject) };
   }
 
@@ -77,7 +85,7 @@ export function createPolicyGuard({
       place: '',
       code: errors.DETECTOR_FAILED.definition.code,
     } as const;
-    const evidence = gather([nobody(coverage)], [], [], looksFor);
+    const evidence = gather([nobody(coverage)], [], [], [], looksFor);
     return { evidence, judgement: judge(evidence, subjectOf(generation)) };
   }
 
@@ -159,6 +167,7 @@ function gather(
   looks: readonly Look[],
   contents: readonly ReadContent[],
   before: readonly Signal[],
+  reserved: readonly string[],
   looksFor: LooksFor,
 ): Evidence {
   const fresh = looks.flatMap(({ signals }) => signals);
@@ -168,8 +177,14 @@ function gather(
     coverage: looks.map(({ coverage }) => coverage),
     fresh: fresh.length,
     roleOf: (place) => roles.get(place),
+    texts: textsOf(contents),
+    reserved,
     looksFor,
   };
+}
+
+function textsOf(contents: readonly ReadContent[]): ReadonlyMap<string, string> {
+  return new Map(contents.flatMap((one) => (one.modality === 'text' ? [[one.place, one.text]] : [])));
 }
 
 /** A locked rule has spoken: nothing of this content goes to dearer or remote detectors. */

@@ -72,6 +72,7 @@ const FIELDS = [
   'explain',
   'help',
   'replacement',
+  'restore',
   'hazard',
   'attribute',
   'maturity',
