@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  */
 const folder = dirname(createRequire(import.meta.url).resolve('#assets/lexicon.bin'));
 
-export const SHIPPED_POLICIES = ['open-chat', 'children'] as const;
+export const SHIPPED_POLICIES = ['open-chat', 'children', 'image-network', 'workplace'] as const;
 
 export const SNAPSHOT_FILE = join(folder, 'database.tar.gz');
 
@@ -21,4 +21,9 @@ export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
 export function shippedPolicyYaml(id: string): string | undefined {
   if (id !== 'core' && !SHIPPED_POLICIES.some((shipped) => shipped === id)) return undefined;
   return readFileSync(join(folder, 'policies', `${id}.yaml`), 'utf8');
+}
+
+/** The file of a shipped policy's golden tests. */
+export function shippedTestsFile(id: string): string {
+  return join(folder, 'policies', 'tests', `${id}.yaml`);
 }

@@ -24,3 +24,4 @@ export { serverLimits } from './server-limits.js';
 export { demoUpstream } from './upstream/demo-upstream.js';
 export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
 export type { ChatOptions, Upstream, UpstreamAnswer } from './upstream/upstream.js';
+export { EVIDENCE_DAYS } from './verdict/evidence.js';

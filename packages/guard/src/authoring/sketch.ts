@@ -1,4 +1,13 @@
-import type { Attribute, Condition, CoverageGap, Hazard, MaturityAxis, MaturityDegree, Role } from '@tyrian/contracts';
+import {
+  type Attribute,
+  type Condition,
+  type CoverageGap,
+  type Hazard,
+  MATURITY_AXES,
+  type MaturityAxis,
+  type MaturityDegree,
+  type Role,
+} from '@tyrian/contracts';
 
 /** One thing that must be seen for a condition to hold. */
 export interface Atom {
@@ -32,7 +41,7 @@ export const ATOM_LENGTH = 4;
 const FAR = 10_000;
 
 /** A condition of many alternatives has more sketches than anybody needs. */
-const SKETCHES_MAX = 400;
+const SKETCHES_MAX = 200;
 
 /** Every way in which a condition can hold with as little as possible. What `not` takes away again is not asked here. */
 export function sketchesOf(condition: Condition, around: Narrowed = {}): readonly Sketch[] {
@@ -41,28 +50,46 @@ export function sketchesOf(condition: Condition, around: Narrowed = {}): readonl
     detector: both(condition.detector, around.detector),
     rule: both(condition.rule, around.rule),
   };
-  const alone = (sees: Atom['sees']): Sketch => ({
-    atoms: [{ sees, detector: narrowed.detector?.[0], rule: narrowed.rule?.[0], content: 0, at: 0 }],
-    contents: [narrowed.role],
-  });
+  const alone = (sees: Atom['sees']): Sketch[] =>
+    isEmpty(narrowed, 'gap' in sees)
+      ? []
+      : [
+          {
+            atoms: [{ sees, detector: narrowed.detector?.[0], rule: narrowed.rule?.[0], content: 0, at: 0 }],
+            contents: [narrowed.role],
+          },
+        ];
   const { hazard, attribute, maturity, gap, language, within = 'generation' } = condition;
   const groups: (readonly Sketch[])[] = [];
-  if (hazard) groups.push(hazard.map((one) => alone({ hazard: one })));
-  if (attribute) groups.push(attribute.map((one) => alone({ attribute: one })));
+  if (hazard) groups.push(hazard.flatMap((one) => alone({ hazard: one })));
+  if (attribute) groups.push(attribute.flatMap((one) => alone({ attribute: one })));
   if (maturity) {
-    const axes: readonly MaturityAxis[] = maturity.axis ?? ['sexual', 'violence', 'hate', 'self-harm', 'drugs'];
-    groups.push(axes.map((axis) => alone({ maturity: axis, degree: maturity.atLeast })));
+    const axes: readonly MaturityAxis[] = maturity.axis ?? MATURITY_AXES;
+    groups.push(axes.flatMap((axis) => alone({ maturity: axis, degree: maturity.atLeast })));
   }
-  if (gap) groups.push(gap.map((one) => alone({ gap: one, language: language?.[0] })));
+  if (gap) groups.push(gap.flatMap((one) => alone({ gap: one, language: language?.[0] })));
   for (const part of condition.all ?? []) groups.push(sketchesOf(part, narrowed));
   if (condition.any) groups.push(condition.any.flatMap((part) => sketchesOf(part, narrowed)));
   let sketches: readonly Sketch[] = [{ atoms: [], contents: [] }];
-  for (const group of groups)
-    sketches = sketches
-      .flatMap((sketch) => group.map((one) => joined(sketch, one, within)))
-      .filter((sketch) => sketch !== undefined)
-      .slice(0, SKETCHES_MAX);
+  for (const group of groups) sketches = product(sketches, group.slice(0, SKETCHES_MAX), within);
   return sketches;
+}
+
+/** Every sketch of one list with every one of the other, as far as both can be at once and there are not too many. */
+function product(ones: readonly Sketch[], others: readonly Sketch[], within: Condition['within']): Sketch[] {
+  const sketches: Sketch[] = [];
+  for (const one of ones)
+    for (const other of others) {
+      if (sketches.length >= SKETCHES_MAX) return sketches;
+      const both = joined(one, other, within);
+      if (both) sketches.push(both);
+    }
+  return sketches;
+}
+
+/** Whether selectors that exclude each other leave nothing. A gap is of a detector, and of no rule of it. */
+function isEmpty({ role, detector, rule }: Narrowed, isGap: boolean): boolean {
+  return role?.length === 0 || detector?.length === 0 || (!isGap && rule?.length === 0);
 }
 
 function both<Item>(own: readonly Item[] | undefined, around: readonly Item[] | undefined) {
@@ -71,7 +98,6 @@ function both<Item>(own: readonly Item[] | undefined, around: readonly Item[] | 
 
 /** Two sketches in one evidence, as far apart as `within` allows; undefined where they exclude each other. */
 function joined(a: Sketch, b: Sketch, within: Condition['within']): Sketch | undefined {
-  if (b.contents.some((roles) => roles?.length === 0)) return undefined;
   if (a.atoms.length === 0) return b;
   if (within === 'generation') {
     const shifted = b.atoms.map((atom) => ({ ...atom, content: atom.content + a.contents.length }));

@@ -64,10 +64,10 @@ function toSignal(standIn: StandIn, stage: Stage, role: Role = ROLE_OF_STAGE[sta
 }
 
 export interface StandIns {
-  readonly signals?: readonly StandIn[];
+  readonly signals?: readonly StandIn[] | undefined;
   /** What was seen in the prompt, where the stage is `output`. */
-  readonly before?: readonly StandIn[];
-  readonly gaps?: readonly StandInGap[];
+  readonly before?: readonly StandIn[] | undefined;
+  readonly gaps?: readonly StandInGap[] | undefined;
   /** Role of what names none. */
   readonly role?: Role | undefined;
 }
