@@ -64,8 +64,6 @@ export interface AnswerSettings {
   /** ISO 3166 code of the country whose help lines are named, where a request says none. */
   readonly country?: string | undefined;
   readonly helpLines?: readonly HelpLine[] | undefined;
-  /** The main language of a text as an ISO 639 code; undefined where it cannot be told. */
-  readonly languageOf?: ((text: string) => string | undefined) | undefined;
 }
 
 /** Everything that the doors need from outside. */

@@ -10,7 +10,6 @@ const ANSWERS: AnswerSettings = {
     { country: 'DE', name: 'Zorb', number: '111', for: ['suicide'], languages: ['de'], source: 'https://a.test' },
     { country: 'FR', name: 'Blax', number: '222', for: ['suicide'], languages: ['fr'], source: 'https://a.test' },
   ],
-  languageOf: (text) => (text.includes('bitte') ? 'de' : undefined),
 };
 const started = (upstream = scriptedUpstream([JSON.stringify(completion('zorblax'))])) =>
   startServer({ answers: ANSWERS, upstream });
@@ -20,7 +19,7 @@ describe('an answer to a person', () => {
     const server = await started();
     const refusalOf = async (text: string, headers = {}): Promise<string> =>
       (await post(server, CHAT, ask(text), headers)).json().error.message;
-    expect(await refusalOf('zorblax bitte', { 'accept-language': 'fr' })).toMatch(
+    expect(await refusalOf('Erzähl mir bitte etwas über zorblax und die Katze.', { 'accept-language': 'fr' })).toMatch(
       /^Diese Anfrage wurde abgelehnt\. Grund: /,
     );
     expect(await refusalOf('zorblax', { 'accept-language': 'fr' })).toMatch(/^Cette demande a été refusée\. Motif : /);
@@ -32,7 +31,7 @@ describe('an answer to a person', () => {
       (one) => `data: ${JSON.stringify(one)}\n\n`,
     );
     const server = await started(stream ? scriptedUpstream(streamed, { type: 'text/event-stream' }) : undefined);
-    const { body } = await post(server, CHAT, ask('hallo bitte', { stream }));
+    const { body } = await post(server, CHAT, ask('Erzähl mir bitte etwas über die Katze.', { stream }));
     expect(body).toContain('Diese Antwort wurde zurückgehalten. Grund: Straftaten ohne Gewalt. Entscheidung vrd_');
     expect(body).not.toContain('zorblax');
   });
@@ -40,7 +39,7 @@ describe('an answer to a person', () => {
   it('about self-harm is a message with help lines of where the user is', async () => {
     const server = await started();
     const answer = async (headers = {}): Promise<{ message: { content: string } }[]> =>
-      (await post(server, CHAT, ask('helprix bitte'), headers)).json().choices;
+      (await post(server, CHAT, ask('Erzähl mir bitte etwas über helprix und die Katze.'), headers)).json().choices;
     expect((await answer())[0]?.message.content).toContain('Zorb 111');
     expect((await answer({ 'x-tyrian-country': 'fr' }))[0]?.message.content).toContain('Blax 222');
     expect((await post(server, CHAT, ask('helprix'), { 'x-tyrian-country': 'France' })).statusCode).toBe(400);
@@ -48,7 +47,7 @@ describe('an answer to a person', () => {
 
   it('says how a verdict stands in the language that is asked for', async () => {
     const server = await started();
-    const { error } = (await post(server, CHAT, ask('holdrix bitte'))).json();
+    const { error } = (await post(server, CHAT, ask('Erzähl mir bitte etwas über holdrix und die Katze.'))).json();
     expect(error.message).toMatch(/^Diese Anfrage wartet darauf, dass ein Mensch sie prüft\. Grund: Verleumdung\. /);
     const headers = { ...AUTH, 'accept-language': 'ja' };
     const standing = await server.app.inject({ url: error.status_url, headers });

@@ -12,18 +12,19 @@ const said = (text: string, role: Content['role'] = 'user'): Content => ({
   text,
 });
 const hints = (acceptLanguage?: string, country?: string): Hints => ({ acceptLanguage, country });
-const languageOf = (text: string) => (text.includes('zorb') ? 'pl' : text.includes('blax') ? 'fi' : undefined);
+const POLISH = 'Czy możesz mi powiedzieć, jak upiec chleb?';
+const FINNISH = 'Voitko kertoa minulle, miten leipää leivotaan?';
 
 describe('the language of an answer', () => {
   it.each([
-    ['is the one that the user writes in', { languageOf, language: 'de' }, hints('fr'), [said('zorb')], 'pl'],
-    ['is not the one of a system prompt', { languageOf }, hints('fr'), [said('zorb', 'system')], 'fr'],
-    ['is the one that the program asks for, where nobody can tell', { languageOf }, hints('fr'), [said('hm')], 'fr'],
+    ['is the one that the user writes in', { language: 'de' }, hints('fr'), [said(POLISH)], 'pl'],
+    ['is not the one of a system prompt', {}, hints('fr'), [said(POLISH, 'system')], 'fr'],
+    ['is the one that the program asks for, where nobody can tell', {}, hints('fr'), [said('hm')], 'fr'],
     [
       'is the one that the program asks for, where nobody here speaks the other',
-      { languageOf },
+      {},
       hints('ja'),
-      [said('blax')],
+      [said(FINNISH)],
       'ja',
     ],
     ['is the best one of those asked for that is spoken here', {}, hints('fi, de-AT;q=0.5, ko;q=0.7'), [], 'ko'],

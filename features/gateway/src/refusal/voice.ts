@@ -1,4 +1,5 @@
 import type { Content } from '@tyrian/contracts';
+import { readLanguages } from '@tyrian/text';
 import type { AnswerSettings } from '../ports.js';
 import type { Exchange } from '../verdict/exchange.js';
 import type { HelpLine } from './help-lines.js';
@@ -25,18 +26,20 @@ export function voiceOf(settings: AnswerSettings, hints: Hints, contents: readon
   const tags = acceptedTags(hints.acceptLanguage);
   const asked = tags.map(({ language }) => toLanguage(language)).find((language) => language !== undefined);
   return {
-    language: writtenIn(settings, contents) ?? asked ?? settings.language ?? 'en',
+    language: writtenIn(contents) ?? asked ?? settings.language ?? 'en',
     country: hints.country ?? regionOf(tags, settings.country) ?? settings.country,
     helpLines: settings.helpLines ?? [],
   };
 }
 
-function writtenIn({ languageOf }: AnswerSettings, contents: readonly Content[]): Language | undefined {
+/** What most of the user's own words are in; a word or two say too little. */
+function writtenIn(contents: readonly Content[]): Language | undefined {
   const text = contents
     .flatMap((content) => (content.role === 'user' && content.modality === 'text' ? [content.text] : []))
     .join('\n')
     .slice(-MAX_READ);
-  return text === '' ? undefined : toLanguage(languageOf?.(text));
+  const [main] = readLanguages(text).spoken;
+  return main?.isSure ? toLanguage(main.language) : undefined;
 }
 
 /** Programs say en-US all over the world, so it does not win over what a platform says of itself. */
