@@ -55,7 +55,7 @@ export const fr: RefusalTexts = {
   disclosure:
     'Merci de l’avoir dit. Ce qui s’est passé n’est pas ta faute, et tu mérites de l’aide. Si tu es en danger maintenant, appelle les secours. En parler à un adulte de confiance est une bonne étape ; et ces personnes écoutent, te croient et gardent cela pour elles.',
   prevention:
-    'Quoi qui t’ait amené ici : si quelque chose te pèse, à ton sujet ou au sujet de quelqu’un d’autre, tu peux en parler en confiance et sans donner ton nom.',
+    'Quelle que soit la raison de ta présence ici : si quelque chose te pèse, à ton sujet ou au sujet de quelqu’un d’autre, tu peux en parler en confiance et sans donner ton nom.',
   help: 'Tu n’as pas à affronter cela sans aide. Si tu es en danger maintenant, appelle les secours.',
   lines: 'Des personnes qui écoutent : {lines}.',
   directory: 'Tu en trouveras d’autres dans ton pays sur {url}.',

@@ -37,7 +37,7 @@ export const nl: RefusalTexts = {
     'personal-data': 'persoonsgegevens',
     secret: 'wachtwoorden en andere geheimen',
     'insecure-code': 'onveilige code',
-    'real-person': 'een bestaand persoon',
+    'real-person': 'een bestaande persoon',
     sexual: 'seksuele inhoud',
     violence: 'geweld',
     hate: 'haat',
