@@ -49,6 +49,7 @@ export const de: RefusalTexts = {
     modality: 'ein Bild, eine Aufnahme oder eine Datei, die hier nicht geprüft werden kann',
     axis: 'eine Art von Inhalt, die hier nicht geprüft werden kann',
     hazard: 'eine Art von Inhalt, die hier nicht geprüft werden kann',
+    off: 'etwas, dessen Prüfung hier abgeschaltet ist',
   },
   selfHarm:
     'Wenn du daran denkst, dir etwas anzutun: Du bist nicht allein, und es kann helfen, mit jemandem zu sprechen. Wenn du jetzt in Gefahr bist, ruf den Notruf an.',

@@ -49,6 +49,7 @@ export const en: RefusalTexts = {
     modality: 'an image, recording or file that cannot be checked here',
     axis: 'a kind of content that cannot be checked here',
     hazard: 'a kind of content that cannot be checked here',
+    off: 'something whose check is switched off here',
   },
   selfHarm:
     'If you are thinking about harming yourself, you are not alone, and talking to someone can help. If you are in danger now, call your local emergency number.',

@@ -49,6 +49,7 @@ export const es: RefusalTexts = {
     modality: 'una imagen, una grabación o un archivo que aquí no se puede revisar',
     axis: 'un tipo de contenido que aquí no se puede revisar',
     hazard: 'un tipo de contenido que aquí no se puede revisar',
+    off: 'algo cuya revisión está desactivada aquí',
   },
   selfHarm:
     'Si piensas en hacerte daño, no estás solo ni sola, y hablar con alguien puede ayudar. Si estás en peligro ahora, llama al número de emergencias.',

@@ -49,6 +49,7 @@ export const fr: RefusalTexts = {
     modality: 'une image, un enregistrement ou un fichier qui ne peut pas être vérifié ici',
     axis: 'un type de contenu qui ne peut pas être vérifié ici',
     hazard: 'un type de contenu qui ne peut pas être vérifié ici',
+    off: 'quelque chose dont la vérification est désactivée ici',
   },
   selfHarm:
     'Si tu penses à te faire du mal, tu n’es pas seul·e, et parler à quelqu’un peut aider. Si tu es en danger maintenant, appelle les secours.',

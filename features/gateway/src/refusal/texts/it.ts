@@ -49,6 +49,7 @@ export const it: RefusalTexts = {
     modality: 'un’immagine, una registrazione o un file che qui non si può controllare',
     axis: 'un tipo di contenuto che qui non si può controllare',
     hazard: 'un tipo di contenuto che qui non si può controllare',
+    off: 'qualcosa il cui controllo qui è disattivato',
   },
   selfHarm:
     'Se pensi di farti del male, non devi restare da solo o da sola, e parlare con qualcuno può aiutare. Se sei in pericolo adesso, chiama il numero di emergenza.',

@@ -49,6 +49,7 @@ export const nl: RefusalTexts = {
     modality: 'een beeld, opname of bestand dat hier niet kan worden gecontroleerd',
     axis: 'een soort inhoud die hier niet kan worden gecontroleerd',
     hazard: 'een soort inhoud die hier niet kan worden gecontroleerd',
+    off: 'iets waarvan de controle hier is uitgeschakeld',
   },
   selfHarm:
     'Denk je eraan jezelf iets aan te doen? Je bent niet alleen, en met iemand praten kan helpen. Ben je nu in gevaar, bel dan het alarmnummer.',

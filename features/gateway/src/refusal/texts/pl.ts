@@ -49,6 +49,7 @@ export const pl: RefusalTexts = {
     modality: 'obraz, nagranie lub plik, którego nie można tu sprawdzić',
     axis: 'rodzaj treści, którego nie można tu sprawdzić',
     hazard: 'rodzaj treści, którego nie można tu sprawdzić',
+    off: 'coś, czego sprawdzanie jest tu wyłączone',
   },
   selfHarm:
     'Jeśli myślisz o zrobieniu sobie krzywdy, nie musisz być z tym w samotności, a rozmowa z kimś może pomóc. Jeśli grozi ci teraz niebezpieczeństwo, zadzwoń pod numer alarmowy.',

@@ -49,6 +49,7 @@ export const pt: RefusalTexts = {
     modality: 'uma imagem, uma gravação ou um arquivo que não pode ser verificado aqui',
     axis: 'um tipo de conteúdo que não pode ser verificado aqui',
     hazard: 'um tipo de conteúdo que não pode ser verificado aqui',
+    off: 'algo cuja verificação está desativada aqui',
   },
   selfHarm:
     'Se você pensa em se machucar, não precisa ficar só com isso; falar com alguém pode ajudar. Se está em perigo agora, ligue para o número de emergência.',

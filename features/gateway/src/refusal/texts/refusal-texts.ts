@@ -29,7 +29,8 @@ export interface RefusalTexts {
   /** What would pass in its place. */
   readonly passing: Readonly<Record<'personal-data' | 'real-person', string>>;
   readonly subjects: Readonly<Record<Named, string>>;
-  readonly gaps: Readonly<Record<CoverageGap, string>>;
+  /** Also for checks that are switched off. */
+  readonly gaps: Readonly<Record<CoverageGap | 'off', string>>;
   /** To who may think of harming themselves. */
   readonly selfHarm: string;
   /** To who tells of abuse, above all to a child. */

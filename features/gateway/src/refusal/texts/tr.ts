@@ -49,6 +49,7 @@ export const tr: RefusalTexts = {
     modality: 'burada denetlenemeyen bir görüntü, kayıt veya dosya',
     axis: 'burada denetlenemeyen bir içerik türü',
     hazard: 'burada denetlenemeyen bir içerik türü',
+    off: 'denetimi burada kapatılmış bir şey',
   },
   selfHarm:
     'Kendine zarar vermeyi düşünüyorsan yalnız değilsin; biriyle konuşmak yardımcı olabilir. Şu anda tehlikedeysen acil yardım numarasını ara.',

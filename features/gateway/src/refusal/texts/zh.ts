@@ -43,6 +43,7 @@ export const zh: RefusalTexts = {
     modality: '此处无法检查的图片、录音或文件',
     axis: '此处无法检查的内容类型',
     hazard: '此处无法检查的内容类型',
+    off: '此处已关闭检查的内容',
   },
   selfHarm: '如果你有伤害自己的念头，你并不孤单，和别人谈谈会有帮助。如果你现在有危险，请拨打当地的紧急电话。',
   disclosure:
