@@ -12,6 +12,9 @@ export const SHIPPED_POLICIES = ['open-chat', 'children', 'image-network', 'work
 
 export const SNAPSHOT_FILE = join(folder, 'database.tar.gz');
 
+/** Help lines by country, which a platform can replace. */
+export const SHIPPED_HELP_LINES = join(folder, 'help-lines.yaml');
+
 /** The compiled word lists: what hazards and maturity are seen by, and what attacks on the model are seen by. */
 export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
   return readFileSync(join(folder, `${name}.bin`));

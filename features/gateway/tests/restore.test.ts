@@ -66,6 +66,34 @@ describe('a prompt that was redacted', () => {
     expect(next.json().choices[1].message.content).toBe('only [email 2]');
   });
 
+  it('may be JSON of a tool, whose strings come back as they read', async () => {
+    const server = await serverThatSays(JSON.stringify(completion('It is from [name 1].')));
+    const call = { id: 'c1', type: 'function', function: { name: 'read', arguments: '{}' } };
+    const messages = [
+      { role: 'user', content: 'who wrote?' },
+      { role: 'assistant', content: null, tool_calls: [call] },
+      { role: 'tool', tool_call_id: 'c1', content: '{"from": "Dr \\"Quux\\"", "n": 1}' },
+    ];
+    const answer = await post(server, CHAT, { model: 'm', messages });
+    expect(JSON.parse(server.asked[0] ?? '').messages[2].content).toBe('{"from": "[name 1]", "n": 1}');
+    expect(answer.json().choices[0].message.content).toBe('It is from Dr "Quux".');
+  });
+
+  it('is numbered alike over messages of one speaker, which are checked joined as well', async () => {
+    const server = await serverThatSays(JSON.stringify(completion('[email 1]')));
+    const said = ['I am ann@x.org,', 'not bob@y.org', 'but ann@x.org'];
+    const answer = await post(server, CHAT, {
+      model: 'm',
+      messages: said.map((content) => ({ role: 'user', content })),
+    });
+    expect(JSON.parse(server.asked[0] ?? '').messages.map(({ content }: { content: string }) => content)).toEqual([
+      'I am [email 1],',
+      'not [email 2]',
+      'but [email 1]',
+    ]);
+    expect(answer.json().choices[0].message.content).toBe('ann@x.org');
+  });
+
   it('never makes a placeholder that the prompt holds', async () => {
     expect(await answerTo('[email 1] is ann@x.org', '[email 1] or [email 2]?')).toBe('[email 1] or ann@x.org?');
   });

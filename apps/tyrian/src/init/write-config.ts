@@ -50,8 +50,14 @@ audience: ${audience}
 # Whether adults may have sexually explicit material. Minors never may.
 adultContent: ${adultContent}
 
-# The country whose law sealed evidence falls under.
+# The country whose law sealed evidence falls under, and whose help lines are named.
 ${country === undefined ? '# country: DE' : `country: ${country}`}
+
+# The language in which people are answered where neither their prompt nor their request says one.
+# language: en
+
+# A file of help lines in place of the one that comes along; "tyrian doctor" says how old that is.
+# helpLines: help-lines.yaml
 
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info

@@ -1,14 +1,13 @@
 import type { JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
-import type { Exchange } from '../verdict/exchange.js';
 import { isPassed, type Judged } from '../verdict/judge.js';
-import { finishEvent, refusedEvents } from './refuse.js';
+import { type Addressed, finishEvent, refusedEvents } from './refuse.js';
 import { choicesOf, type Transcript } from './transcript.js';
 
 /** Writes a checked transcript as the client gets it: what passed in its own chunks, then replacements, usage and the end mark. */
 export function releaseTranscript(
   transcript: Transcript,
-  exchange: Exchange,
+  addressed: Addressed,
   judged: readonly Judged[],
   restored: ReadonlySet<number>,
 ): string {
@@ -32,7 +31,7 @@ export function releaseTranscript(
       spoken += finishEvent({ id, created, model }, index, 'stop');
   }
   for (const [index, { verdict }] of refused)
-    spoken += refusedEvents({ id, created, model }, exchange, verdict, index ?? 0);
+    spoken += refusedEvents({ id, created, model }, addressed, verdict, index ?? 0);
   return spoken + trailing + DONE;
 }
 

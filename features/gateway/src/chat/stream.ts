@@ -37,7 +37,8 @@ export async function checkStream(
   }
   await store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)));
   const restored = restoreChoices(transcript.walk, judged, prompt.restorations);
-  return { events: releaseTranscript(transcript, exchange, judged, restored), judged };
+  const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
+  return { events: releaseTranscript(transcript, addressed, judged, restored), judged };
 }
 
 /** A fault whose record is durable already. */

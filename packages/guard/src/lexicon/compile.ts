@@ -89,13 +89,14 @@ function signalOf({ hazard, attribute, maturity, degree }: LexiconRule): RuleSig
 }
 
 function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, groups: GroupTable): AgeTable {
-  const group = (field: 'after' | 'before' | 'statements' | 'things') =>
-    groups.resolve(file, `ages.${field}`, ages[field], field !== 'after');
+  const group = (field: 'after' | 'before' | 'statements' | 'births' | 'things') =>
+    groups.resolve(file, `ages.${field}`, ages[field] ?? [], field !== 'after');
   const { numbers, clauseWords, copulas, breaks } = ages;
   return {
     after: group('after'),
     before: group('before'),
     statements: group('statements'),
+    births: group('births'),
     things: group('things'),
     numbers,
     clauseWords,
@@ -115,7 +116,9 @@ function assemble(
 ): Uint8Array {
   const patterns: Pattern[] = [];
   const patternGroups: number[][] = [];
-  for (const { text, wholeWord, members } of groups.patterns()) {
+  const segmented: [number, string][] = [];
+  for (const { text, wholeWord, segmentedBy, members } of groups.patterns()) {
+    if (segmentedBy !== undefined) segmented.push([patterns.length, segmentedBy]);
     patterns.push({ text, wholeWord });
     patternGroups.push(members);
   }
@@ -132,6 +135,7 @@ function assemble(
     languages: [...new Set(languages)],
     groupCount: groups.count,
     patternGroups,
+    segmented,
     rules,
     carveOuts: groups.carveOuts,
     ages,

@@ -8,6 +8,9 @@ export interface ListedIn {
   readonly language: string;
 }
 
+/** Ends a term that counts only as a word of its own, in a script without spaces. */
+const SEGMENTED = '/w';
+
 interface Named {
   readonly terms: readonly string[];
   readonly file: ListedIn;
@@ -17,6 +20,8 @@ interface Named {
 interface Entry {
   readonly text: string;
   readonly wholeWord: boolean;
+  /** The language whose segmentation must have a word begin and end where it does. */
+  readonly segmentedBy: string | undefined;
   readonly members: number[];
 }
 
@@ -25,7 +30,7 @@ export class GroupTable {
   readonly carveOuts = 0;
   #count = 1;
   readonly #named = new Map<string, Named>();
-  /** By whole-word flag and symbols, so that forms which read the same share a pattern. */
+  /** By flags and symbols, so that forms which read the same share a pattern. */
   readonly #entries = new Map<string, Entry>();
 
   get count(): number {
@@ -68,7 +73,12 @@ export class GroupTable {
         if (seen.includes(term)) throw errors.LEXICON_INVALID([file.name, `${path}: ${term} takes in itself`]);
         const group = this.#group(file, path, term);
         this.addTo(id, group.file, `groups.${term.slice(1)}`, group.terms, wholeWord, [...seen, term]);
-      } else for (const form of expandTerm(term, file.language)) this.#addForm(id, file, path, form, wholeWord);
+      } else {
+        const isSegmented = term.endsWith(SEGMENTED);
+        const plain = isSegmented ? term.slice(0, -SEGMENTED.length) : term;
+        for (const form of expandTerm(plain, file.language))
+          this.#addForm(id, file, path, form, wholeWord, isSegmented);
+      }
     }
   }
 
@@ -82,11 +92,12 @@ export class GroupTable {
     return group;
   }
 
-  #addForm(id: number, file: ListedIn, path: string, form: string, wholeWord: boolean): void {
+  #addForm(id: number, file: ListedIn, path: string, form: string, wholeWord: boolean, isSegmented: boolean): void {
     const symbols = symbolsOf(form);
     if (symbols.length === 0) throw errors.LEXICON_INVALID([file.name, `${path}: "${form}" has nothing to look for`]);
-    const key = `${wholeWord ? 'w' : 'p'}${String.fromCharCode(...symbols)}`;
-    const entry = this.#entries.get(key) ?? { text: form, wholeWord, members: [] };
+    const segmentedBy = isSegmented ? file.language : undefined;
+    const key = `${wholeWord ? 'w' : 'p'}${segmentedBy ?? ''}/${String.fromCharCode(...symbols)}`;
+    const entry = this.#entries.get(key) ?? { text: form, wholeWord, segmentedBy, members: [] };
     if (!entry.members.includes(id)) entry.members.push(id);
     this.#entries.set(key, entry);
   }

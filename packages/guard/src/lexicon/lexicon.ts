@@ -4,7 +4,14 @@ import { findAges, type StatedAge } from './ages.js';
 import { evaluateRule, type OnFinding } from './evaluate.js';
 import { unpackLexicon } from './format.js';
 import { Hits } from './hits.js';
+import { NumberWords } from './number-words.js';
 import type { CompiledRule, RuleTable } from './table.js';
+import { WordEdges } from './word-edges.js';
+
+export interface LexiconOptions {
+  /** What year it is, for ages that follow from a year of birth. */
+  readonly thisYear?: () => number;
+}
 
 /** A compiled lexicon, ready to scan. */
 export class Lexicon {
@@ -17,15 +24,21 @@ export class Lexicon {
   readonly #table: RuleTable;
   readonly #hits: Hits;
   readonly #found: Hits;
+  readonly #numbers: readonly NumberWords[];
+  readonly #segmentedBy: ReadonlyMap<number, string>;
+  readonly #thisYear: () => number;
   /** The rules that are about a group. */
   readonly #rulesOf: readonly (readonly CompiledRule[])[];
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, { thisYear = () => new Date().getUTCFullYear() }: LexiconOptions) {
     const { automaton, table, checksum } = unpackLexicon(bytes);
     this.#automaton = loadAutomaton(automaton);
     this.#table = table;
     this.#hits = new Hits(table.groupCount);
     this.#found = new Hits(table.groupCount);
+    this.#numbers = table.ages.map(({ numbers }) => new NumberWords(numbers));
+    this.#segmentedBy = new Map(table.segmented);
+    this.#thisYear = thisYear;
     this.languages = table.languages;
     this.reach = table.reach;
     this.checksum = checksum;
@@ -45,9 +58,11 @@ export class Lexicon {
     for (const group of hits.touched) {
       for (const rule of this.#rulesOf[group] ?? []) evaluateRule(rule, hits, where, onFinding);
     }
-    for (const ages of this.#table.ages) {
-      for (const age of findAges(ages, hits, text)) onAge(age);
-    }
+    this.#table.ages.forEach((ages, index) => {
+      const numbers = this.#numbers[index];
+      if (numbers === undefined) return;
+      for (const age of findAges(ages, numbers, hits, text, this.#thisYear)) onAge(age);
+    });
   }
 
   /** The hits that no longer phrase of the carve-outs takes away. */
@@ -55,7 +70,13 @@ export class Lexicon {
     const { patternGroups, carveOuts } = this.#table;
     const found = this.#found;
     found.clear();
+    let edges: WordEdges | undefined;
     this.#automaton.scan(text, (pattern, start, end) => {
+      const language = this.#segmentedBy.get(pattern);
+      if (language !== undefined) {
+        edges ??= new WordEdges(text);
+        if (!edges.isWord(language, start, end)) return;
+      }
       for (const group of patternGroups[pattern] ?? []) found.add(group, start, end);
     });
     if (found.count(carveOuts) === 0) return found;
@@ -85,6 +106,6 @@ export class Lexicon {
 }
 
 /** Loads what `compileLexicons` made. */
-export function loadLexicon(bytes: Uint8Array): Lexicon {
-  return new Lexicon(bytes);
+export function loadLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Lexicon {
+  return new Lexicon(bytes, options);
 }

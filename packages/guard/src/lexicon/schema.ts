@@ -6,7 +6,8 @@ const Name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case words joined b
 /**
  * A term as it stands in a text, in lower case. A space is any separator, a hyphen one that may be missing. A word with `/n`
  * stands for its other numbers and cases too, one with `/v` for its forms as a verb, one with `/a` for those as an adjective,
- * and `@name` takes in a group of the same language.
+ * and `@name` takes in a group of the same language. A term that ends in `/w` counts only where words begin and end, in a
+ * script that has no spaces between them.
  */
 const Term = z.string().min(1).max(200);
 const Terms = z.array(Term).min(1);
@@ -28,7 +29,7 @@ const Ages = z.strictObject({
   before: Terms,
   /** Before the number, which then must end the clause: "i am". */
   statements: Terms,
-  /** Before a year: "born in". */
+  /** Before a year, or behind it: "born in". */
   births: Terms.optional(),
   /** Words that may follow the number of a statement. */
   clauseWords: Terms,

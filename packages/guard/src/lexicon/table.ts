@@ -29,6 +29,7 @@ export interface AgeTable {
   readonly after: number;
   readonly before: number;
   readonly statements: number;
+  readonly births: number;
   readonly things: number;
   readonly numbers: Readonly<Record<string, number>>;
   readonly clauseWords: readonly string[];
@@ -42,6 +43,8 @@ export interface RuleTable {
   readonly groupCount: number;
   /** The groups of each pattern of the automaton. */
   readonly patternGroups: readonly (readonly number[])[];
+  /** Patterns that must begin and end where a language's segmentation has words begin and end. */
+  readonly segmented: readonly (readonly [pattern: number, language: string])[];
   readonly rules: readonly CompiledRule[];
   readonly carveOuts: number;
   readonly ages: readonly AgeTable[];

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.js';
 
 /** Nothing is in a tag or a link any longer than this without its end. */
-const MAX_OPEN = 4_000;
+const MAX_OPEN = 50_000;
 
 /** Of `(mailto:`, and one more. */
 const MAX_SCHEME = 9;
