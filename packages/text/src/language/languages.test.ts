@@ -175,7 +175,7 @@ it('reads any text at all', () => {
 
 it('stays linear', () => {
   for (const unit of ['a.\n', 'der die das. ', '这', "l'", 'é', 'word ']) {
-    const text = unit.repeat(300_000);
+    const text = unit.repeat(60_000);
     const started = performance.now();
     readLanguages(text);
     expect(performance.now() - started, unit).toBeLessThan(2_000);

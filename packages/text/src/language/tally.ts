@@ -75,7 +75,8 @@ export class Tally {
       const best = bestOf(script, all);
       if (best === undefined) continue;
       this.#letters[best.index] = (this.#letters[best.index] ?? 0) + pending;
-      if (best.isSure) this.#sure.add(best.index);
+      // Another script leaves few languages to choose from, which are all likely to be known or unknown together.
+      if (best.isSure || script !== LATIN) this.#sure.add(best.index);
     }
     let sum = 0;
     for (const letters of this.#letters) sum += letters;
