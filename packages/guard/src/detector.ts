@@ -31,8 +31,6 @@ export interface ReadText extends TextContent {
   readonly languages: Languages;
   /** A view did not fit into the budget and is missing. Unknown where absent. */
   readonly overBudget?: boolean;
-  /** BCP 47 tags of the languages that it is in; unknown where absent. */
-  readonly languages?: readonly string[];
 }
 export type ReadContent = ReadText | MediaContent;
 
