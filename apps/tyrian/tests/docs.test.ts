@@ -63,6 +63,7 @@ describe('docs', () => {
       'policy diff',
       'policy explain',
       'policy render',
+      'policy fairness',
       'key create',
       'key list',
       'key revoke',

@@ -1,10 +1,11 @@
 import { Audience } from '@tyrian/contracts';
 import { type Command, Option } from 'commander';
+import { addFairness } from './policy-fairness.js';
 
 /** Commands for who writes policies. None of them needs a server or a database. */
 export function addPolicy(program: Command): void {
   const policy = program.command('policy').description('Write, test, compare, explain and publish policies');
-  for (const add of [addList, addLint, addTest, addDiff, addExplain, addRender]) add(policy);
+  for (const add of [addList, addLint, addTest, addDiff, addExplain, addRender, addFairness]) add(policy);
 }
 
 const NAME = ['<policy>', 'a shipped policy or the path of a YAML file'] as const;
