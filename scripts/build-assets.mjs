@@ -1,4 +1,5 @@
-// Compiles the lexicons to their binary form and puts them, with the shipped policies, where the program finds them.
+// Compiles the lexicons to their binary form and puts them, with the shipped policies and the help lines, where the
+// program finds them.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { compileLexicons } from '@tyrian/guard';
 
@@ -25,3 +26,4 @@ mkdirSync(assets, { recursive: true });
 writeFileSync(new URL('lexicon.bin', assets), compileLexicons(languages.flatMap(sourcesIn)));
 writeFileSync(new URL('injection.bin', assets), compileLexicons(sourcesIn('injection')));
 cpSync(new URL('policies/', guard), new URL('policies/', assets), { recursive: true });
+cpSync(new URL('../features/gateway/data/help-lines.yaml', import.meta.url), new URL('help-lines.yaml', assets));

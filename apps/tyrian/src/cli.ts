@@ -6,6 +6,7 @@ import { addCheck } from './commands/check.js';
 import { addDoctor } from './commands/doctor.js';
 import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
+import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
 import { EXIT, exitCodeOfFault } from './terminal/exit-code.js';
 import { printFault } from './terminal/print.js';
@@ -18,7 +19,7 @@ const program = new Command('tyrian')
   .showHelpAfterError('(add --help for how it is used)')
   .exitOverride();
 
-for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addAudit]) add(program);
+for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addPolicy, addKey, addAudit]) add(program);
 
 try {
   await program.parseAsync();

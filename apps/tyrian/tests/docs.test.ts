@@ -19,7 +19,7 @@ describe('docs', () => {
     const checked = spawnSync(process.execPath, ['scripts/build-docs.mjs', '--check'], { cwd: root, encoding: 'utf8' });
     expect(checked.stderr).toBe('');
     expect(checked.status).toBe(0);
-  });
+  }, 60_000);
 
   it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pages('docs')])(
     '%s links to nothing that is not there',
@@ -57,6 +57,13 @@ describe('docs', () => {
       'case list',
       'case show',
       'case decide',
+      'policy list',
+      'policy lint',
+      'policy test',
+      'policy diff',
+      'policy explain',
+      'policy render',
+      'policy fairness',
       'key create',
       'key list',
       'key revoke',

@@ -47,6 +47,8 @@ export const GenerationRecord = z.object({
       detector: z.string(),
       status: z.enum(['scanned', 'not-covered', 'failed']),
       detail: z.string().optional(),
+      /** Of what was not covered, as far as they are known. */
+      languages: z.array(z.string()).readonly().optional(),
       places: z.number().int(),
     }),
   ),
@@ -64,10 +66,14 @@ export function summariseCoverage(coverage: readonly Coverage[]): CoverageSummar
   const groups = new Map<string, CoverageSummary[number]>();
   for (const entry of coverage) {
     const detail = entry.status === 'failed' ? entry.code : entry.status === 'not-covered' ? entry.gap : undefined;
-    const key = `${entry.detector} ${entry.status} ${detail ?? ''}`;
+    const languages = entry.status === 'not-covered' ? entry.languages : undefined;
+    const key = `${entry.detector} ${entry.status} ${detail ?? ''} ${languages?.join() ?? ''}`;
     const group = groups.get(key);
     if (group) group.places++;
-    else groups.set(key, { detector: entry.detector, status: entry.status, ...(detail && { detail }), places: 1 });
+    else {
+      const { detector, status } = entry;
+      groups.set(key, { detector, status, ...(detail && { detail }), ...(languages && { languages }), places: 1 });
+    }
   }
   return [...groups.values()];
 }

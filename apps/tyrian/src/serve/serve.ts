@@ -1,4 +1,5 @@
 import { errors } from '@tyrian/contracts';
+import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createEmbeddedGuard } from '../library/embedded-guard.js';
@@ -45,6 +46,7 @@ async function start(
 ): Promise<Greeting> {
   const log = createLog(config.log);
   const policy = platformPolicy(config);
+  const { lines: helpLines } = readHelpLines(config);
   const platform = await openPlatform(config);
   onClose(() => platform.close());
   const { store, keys, access, review } = platform;
@@ -66,6 +68,7 @@ async function start(
       pseudonyms: names,
       upstream,
       jurisdiction: config.country,
+      answers: { language: config.language, country: config.country, helpLines },
       clock: { now: Date.now },
       log,
     },

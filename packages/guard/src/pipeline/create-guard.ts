@@ -38,13 +38,16 @@ export function createPolicyGuard({
   const dear = detectors.filter(({ cost }) => cost !== 'cheap');
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
+  const looksFor = lookingFor(detectors);
 
   async function check(
     generation: Generation,
-    { before = [], abort = new AbortController().signal }: CheckOptions = {},
+    { before = [], reserved = [], abort = new AbortController().signal }: CheckOptions = {},
   ): Promise<Verdict> {
     const started = now();
-    const { evidence, judgement } = await judged(generation, before, abort).catch(() => broken(generation));
+    const { evidence, judgement } = await judged(generation, { before, reserved, abort }).catch(() =>
+      broken(generation),
+    );
     return {
       id: newId('verdict'),
       generation: generation.id,
@@ -57,14 +60,20 @@ export function createPolicyGuard({
     };
   }
 
-  async function judged(generation: Generation, before: readonly Signal[], abort: AbortSignal) {
+  async function judged(generation: Generation, { before, reserved, abort }: Required<CheckOptions>) {
     const contents = generation.contents.map(readContent);
     const subject = subjectOf(generation);
     const quick = unaccepted(contents, detectors).concat(await lookAll(cheap, contents, generation, abort));
-    const evidence = gather(quick, contents, before);
+    const evidence = gather(quick, contents, before, reserved, looksFor);
     const judgement = judge(evidence, subject);
     if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
-    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before);
+    const whole = gather(
+      quick.concat(await lookAll(dear, contents, generation, abort)),
+      contents,
+      before,
+      reserved,
+      looksFor,
+    );
     return { evidence: whole, judgement: judge(whole, subject) };
   }
 
@@ -76,7 +85,7 @@ export function createPolicyGuard({
       place: '',
       code: errors.DETECTOR_FAILED.definition.code,
     } as const;
-    const evidence = gather([nobody(coverage)], [], []);
+    const evidence = gather([nobody(coverage)], [], [], [], looksFor);
     return { evidence, judgement: judge(evidence, subjectOf(generation)) };
   }
 
@@ -146,7 +155,21 @@ function nobody(coverage: Coverage): Look {
   return { signals: [], coverage };
 }
 
-function gather(looks: readonly Look[], contents: readonly ReadContent[], before: readonly Signal[]): Evidence {
+type LooksFor = NonNullable<Evidence['looksFor']>;
+
+/** What each detector looks for; nobody, where a content had no detector at all, misses every hazard. */
+function lookingFor(detectors: readonly Detector[]): LooksFor {
+  const hazards = new Map(detectors.map(({ id, covers }) => [id, new Set(covers.map(({ name }) => name))]));
+  return (detector, hazard) => hazards.get(detector)?.has(hazard) ?? true;
+}
+
+function gather(
+  looks: readonly Look[],
+  contents: readonly ReadContent[],
+  before: readonly Signal[],
+  reserved: readonly string[],
+  looksFor: LooksFor,
+): Evidence {
   const fresh = looks.flatMap(({ signals }) => signals);
   const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
   return {
@@ -154,7 +177,14 @@ function gather(looks: readonly Look[], contents: readonly ReadContent[], before
     coverage: looks.map(({ coverage }) => coverage),
     fresh: fresh.length,
     roleOf: (place) => roles.get(place),
+    texts: textsOf(contents),
+    reserved,
+    looksFor,
   };
+}
+
+function textsOf(contents: readonly ReadContent[]): ReadonlyMap<string, string> {
+  return new Map(contents.flatMap((one) => (one.modality === 'text' ? [[one.place, one.text]] : [])));
 }
 
 /** A locked rule has spoken: nothing of this content goes to dearer or remote detectors. */
