@@ -19,6 +19,8 @@ const DIGIT_LETTERS: Readonly<Record<string, string>> = {
 };
 /** Shorter names have too many honest neighbours. */
 const TYPO_MIN = 6;
+const BY_LENGTH = new Map<number, string[]>();
+for (const name of BRANDS.keys()) BY_LENGTH.set(name.length, [...(BY_LENGTH.get(name.length) ?? []), name]);
 const LONGEST = Math.max(...[...BRANDS.keys()].map((name) => name.length));
 /** Top-level domains that cost next to nothing. */
 const CHEAP_TOP = new Set(
@@ -49,8 +51,9 @@ function imitation(label: string): Doubt | undefined {
   for (const reading of readings(skeleton))
     if (reading !== label && BRANDS.has(reading)) return { rule: 'look-alike', score: 0.65 };
   if (skeleton.length < TYPO_MIN - 1) return undefined;
-  for (const name of BRANDS.keys())
-    if (name.length >= TYPO_MIN && isOneEdit(name, skeleton)) return { rule: 'typo', score: 0.5 };
+  for (let length = skeleton.length - 1; length <= skeleton.length + 1; length++)
+    for (const name of BY_LENGTH.get(length) ?? [])
+      if (length >= TYPO_MIN && isOneEdit(name, skeleton)) return { rule: 'typo', score: 0.5 };
   return undefined;
 }
 

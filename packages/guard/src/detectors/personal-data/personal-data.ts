@@ -7,7 +7,7 @@ import { lookForEmail } from './email.js';
 import { lookForIban } from './iban.js';
 import { lookForNationalIds } from './national-ids/national-ids.js';
 import { lookAtColon, lookForIpv4 } from './network-address.js';
-import { LOOKUPS_MAX, type Lookups, lookForPhone } from './phone.js';
+import { type Lookups, lookForPhone, lookupsFor } from './phone.js';
 import { Place } from './place.js';
 import { findPlaces } from './places.js';
 import { type Sight, surest } from './sight.js';
@@ -35,7 +35,7 @@ export const personalData: Detector = defineDetector({
   run(content) {
     if (content.modality !== 'text') return { signals: [], gap: 'modality' };
     let findings: Findings | undefined;
-    const lookups: Lookups = { left: LOOKUPS_MAX };
+    const lookups = lookupsFor(content.text);
     for (const view of content.views) {
       if (!disguisesOf(view.name).every((step) => KEEPS_DIGITS.has(step))) continue;
       for (const { rule, start, end, score } of lookIn(view.text, lookups)) {

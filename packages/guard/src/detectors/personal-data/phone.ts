@@ -5,6 +5,8 @@ import type { Sight } from './sight.js';
 
 const DIGITS_MIN = 7;
 const DIGITS_MAX = 15;
+/** Where nothing can be looked up any more, shorter numbers may be anything. */
+const SURE_DIGITS = 9;
 const SHAPE = /^\(?\d{1,12}\)?(?:[ ./-]{1,2}\(?\d{1,12}\)?|\(\d{1,6}\)){0,8}/;
 /** Ways of writing that hardly anything but a phone number has. */
 const TYPICAL: readonly [shape: RegExp, country: PhoneCountry][] = [
@@ -25,10 +27,13 @@ const HAS_LETTERS = /[^\0-@[-`{-\x7f]/;
 /** More than one digit stands together, in the middle. */
 const DIGITS_PER_GROUP = 2;
 
-/** Numbers that are looked up in one text; those beyond count by their form alone. */
-export const LOOKUPS_MAX = 32;
+/** How many numbers are still looked up in a text; those beyond count by their length alone. */
 export interface Lookups {
   left: number;
+}
+
+export function lookupsFor(text: string): Lookups {
+  return { left: 16 + (text.length >> 6) };
 }
 
 /** A phone number with its country code, or one of a country where a word or the way it is written says that it is one. */
@@ -38,7 +43,7 @@ export function lookForPhone(place: Place, lookups: Lookups): Sight | undefined 
   const ahead = opened ? `(${place.ahead}` : place.ahead;
   const seen = SHAPE.exec(ahead)?.[0].replace(/[^\d)]+$/, '');
   if (seen === undefined || /^[A-Za-z_]/.test(ahead.slice(seen.length))) return undefined;
-  const digits = seen.replace(/\D/g, '');
+  const digits = digitsOf(seen);
   const groups = seen.split(/\D+/).length;
   if (
     digits.length < Math.max(DIGITS_MIN, groups * DIGITS_PER_GROUP) ||
@@ -48,51 +53,74 @@ export function lookForPhone(place: Place, lookups: Lookups): Sight | undefined 
     return undefined;
   const start = opened ? place.start - 1 : place.start;
   const end = start + seen.length;
+  if (lookups.left <= 0) return digits.length >= SURE_DIGITS ? { rule: 'phone', start, end, score: 0.5 } : undefined;
   const plus = /\+ ?\(?$/.exec(place.before)?.[0] ?? '';
-  if (plus !== '')
-    return international(place, `+${digits}`, start - (opened ? plus.length - 1 : plus.length), end, lookups);
+  if (plus !== '') {
+    const from = start - (opened ? plus.length - 1 : plus.length);
+    for (const length of lengthsOf(seen)) {
+      const sight = international(place, `+${digitsOf(seen.slice(0, length))}`, from, start + length, lookups);
+      if (sight !== undefined) return sight;
+    }
+    return undefined;
+  }
   const exit = /^(?:00|011)(?=[1-9])/.exec(digits)?.[0];
   if (exit !== undefined && digits.length >= 11) {
     const sight = international(place, `+${digits.slice(exit.length)}`, start, end, lookups);
     if (sight !== undefined) return sight;
   }
-  return national(place, seen, digits, start, end, lookups);
+  return national(place, seen, start, lookups);
 }
 
 function international(place: Place, number: string, start: number, end: number, lookups: Lookups): Sight | undefined {
-  if (number.length > DIGITS_MAX + 1) return undefined;
-  if (lookups.left-- <= 0) return { rule: 'phone', start, end, score: 0.5 };
-  if (parsePhoneNumberFromString(number)?.isValid() !== true) return undefined;
+  if (number.length > DIGITS_MAX + 1 || !isNumber(lookups, number)) return undefined;
   return { rule: 'phone', start, end, score: isAnnounced(place) ? 0.95 : 0.85 };
+}
+
+function isNumber(lookups: Lookups, number: string, country?: PhoneCountry): boolean {
+  lookups.left--;
+  return parsePhoneNumberFromString(number, country)?.isValid() === true;
 }
 
 function isAnnounced({ before }: Place): boolean {
   return HAS_LETTERS.test(before) && PHONE_WORDS.some(({ words }) => words.test(before));
 }
 
-function national(
-  place: Place,
-  seen: string,
-  digits: string,
-  start: number,
-  end: number,
-  lookups: Lookups,
-): Sight | undefined {
+function national(place: Place, seen: string, start: number, lookups: Lookups): Sight | undefined {
+  lookups.left--;
+  const sight = (length: number, score: number) => ({ rule: 'phone', start, end: start + length, score });
   const hasWords = HAS_LETTERS.test(place.before);
   const other = hasWords ? lastOf(OTHER_NUMBERS, place.before) : -1;
   const announced = hasWords ? PHONE_WORDS.filter(({ words }) => lastOf(words, place.before) > other) : [];
-  for (const country of new Set(announced.flatMap(({ countries }) => countries))) {
-    if (!mayBeOf(country, digits)) continue;
-    if (lookups.left-- <= 0) return { rule: 'phone', start, end, score: 0.5 };
-    if (parsePhoneNumberFromString(digits, country)?.isValid()) return { rule: 'phone', start, end, score: 0.9 };
+  const countries = new Set(announced.flatMap(({ countries }) => countries));
+  const lengths = lengthsOf(seen);
+  for (const length of lengths) {
+    const digits = digitsOf(seen.slice(0, length));
+    for (const country of countries)
+      if (mayBeOf(country, digits) && isNumber(lookups, digits, country)) return sight(length, 0.9);
   }
-  const [, country] = TYPICAL.find(([shape]) => shape.test(seen)) ?? [];
-  if (country === undefined || other >= 0)
-    return announced.length > 0 ? { rule: 'phone', start, end, score: 0.4 } : undefined;
-  if (lookups.left-- <= 0 || parsePhoneNumberFromString(digits, country)?.isValid())
-    return { rule: 'phone', start, end, score: 0.6 };
-  // Numbers that nobody has, as films show them, are written no other way.
-  return { rule: 'phone', start, end, score: 0.4 };
+  for (const length of lengths) {
+    const written = seen.slice(0, length);
+    const [, country] = TYPICAL.find(([shape]) => shape.test(written)) ?? [];
+    // Numbers that nobody has, as films show them, are written no other way.
+    if (country !== undefined && other < 0)
+      return sight(length, isNumber(lookups, digitsOf(written), country) ? 0.6 : 0.4);
+  }
+  return announced.length > 0 ? sight(seen.length, 0.4) : undefined;
+}
+
+/** The whole, and what is left without the last groups: another number may stand right behind. */
+function lengthsOf(seen: string): number[] {
+  const lengths = [seen.length];
+  for (let rest = seen; lengths.length < 3; ) {
+    rest = rest.replace(/[^\d]*\d+\)?$/, '');
+    if (digitsOf(rest).length < DIGITS_MIN) break;
+    lengths.push(rest.length);
+  }
+  return lengths;
+}
+
+function digitsOf(written: string): string {
+  return written.replace(/\D/g, '');
 }
 
 /** Where the last of the words begins, or -1. */
