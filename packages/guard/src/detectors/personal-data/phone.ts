@@ -8,6 +8,8 @@ const DIGITS_MAX = 15;
 /** Where nothing can be looked up any more, shorter numbers may be anything. */
 const SURE_DIGITS = 9;
 const SHAPE = /^\(?\d{1,12}\)?(?:[ ./-]{1,2}\(?\d{1,12}\)?|\(\d{1,6}\)){0,8}/;
+/** A single digit begins a number only as a code before a longer group. */
+const SINGLE = /^\d\)?[ .-]?\(?\d{2}/;
 /** Ways of writing that hardly anything but a phone number has. */
 const TYPICAL: readonly [shape: RegExp, country: PhoneCountry][] = [
   [/^(?:1[ .-])?\(\d{3}\) ?\d{3}[ .-]\d{4}$/, 'US'],
@@ -38,7 +40,7 @@ export function lookupsFor(text: string): Lookups {
 
 /** A phone number with its country code, or one of a country where a word or the way it is written says that it is one. */
 export function lookForPhone(place: Place, lookups: Lookups): Sight | undefined {
-  if (place.letters > 0 || place.isJoined) return undefined;
+  if (place.letters > 0 || place.isJoined || (place.digits === 1 && !SINGLE.test(place.ahead))) return undefined;
   const opened = place.before.endsWith('(') && place.ahead.charAt(place.digits) === ')';
   const ahead = opened ? `(${place.ahead}` : place.ahead;
   const seen = SHAPE.exec(ahead)?.[0].replace(/[^\d)]+$/, '');
