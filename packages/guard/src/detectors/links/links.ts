@@ -10,7 +10,7 @@ import { type Doubt, lookAlike } from './look-alike.js';
 import { findWrittenLinks, type WrittenLink } from './markdown.js';
 
 /** A label, a target and its query. */
-const REACH = 2_400;
+const REACH = 1_300;
 const KEEPS_LINKS = new Set(['escapes', 'base64', 'hex', 'tags']);
 /** A picture is fetched without anybody asking for it; a link waits to be followed. */
 const CARGO_SCORES: Record<WrittenLink['kind'], Record<Cargo, number>> = {

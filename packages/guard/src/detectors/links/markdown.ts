@@ -1,7 +1,8 @@
 import type { Span } from '@tyrian/contracts';
 
 const LABEL_MAX = 200;
-const TARGET_MAX = 2_100;
+/** Longer targets are judged by their beginning. */
+const TARGET_MAX = 1_000;
 
 /** A link or an image as markdown or HTML writes it. */
 export interface WrittenLink {
@@ -33,7 +34,7 @@ export function findWrittenLinks(text: string, on: (link: WrittenLink) => void):
     on({ kind, label: text.slice(open + 1, at), target: text.slice(start, end), span: [start, end] });
   }
   for (let at = text.indexOf('<img'); at !== -1; at = text.indexOf('<img', at + 4)) {
-    const tag = /^<img[^<>]{0,200}?\bsrc\s?=\s?["']?([^\s"'<>]{1,2000})/.exec(text.slice(at, at + TARGET_MAX + 300));
+    const tag = /^<img[^<>]{0,200}?\bsrc\s?=\s?["']?([^\s"'<>]{1,1000})/.exec(text.slice(at, at + TARGET_MAX + 300));
     const target = tag?.[1];
     if (tag === null || target === undefined) continue;
     const start = at + tag[0].length - target.length;

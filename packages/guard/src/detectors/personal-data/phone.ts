@@ -5,6 +5,8 @@ import type { Sight } from './sight.js';
 
 const DIGITS_MIN = 7;
 const DIGITS_MAX = 15;
+/** No country has longer numbers at home. */
+const NATIONAL_MAX = 13;
 /** Where nothing can be looked up any more, shorter numbers may be anything. */
 const SURE_DIGITS = 9;
 const SHAPE = /^\(?\d{1,12}\)?(?:[ ./-]{1,2}\(?\d{1,12}\)?|\(\d{1,6}\)){0,8}/;
@@ -107,7 +109,8 @@ function national(place: Place, seen: string, start: number, lookups: Lookups): 
     if (country !== undefined && other < 0)
       return sight(length, isNumber(lookups, digitsOf(written), country) ? 0.6 : 0.4);
   }
-  return announced.length > 0 ? sight(seen.length, 0.4) : undefined;
+  const isShort = digitsOf(seen).length <= NATIONAL_MAX;
+  return announced.length > 0 && isShort ? sight(seen.length, 0.4) : undefined;
 }
 
 /** The whole, and what is left without the last groups: another number may stand right behind. */

@@ -16,7 +16,7 @@ const format = (rule: string, starts: string, rest: string, score = 0.95): Token
 });
 
 /** As the issuers document them, or as their secret scanning partners do. */
-export const TOKEN_FORMATS: readonly TokenFormat[] = [
+const TOKEN_FORMATS: readonly TokenFormat[] = [
   ...['AKIA', 'ASIA', 'ABIA', 'ACCA'].map((starts) => format('aws-access-key-id', starts, '[A-Z2-7]{16}', 0.9)),
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((starts) => format('github-token', starts, '[A-Za-z0-9]{36,255}')),
   format('github-token', 'github_pat_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'),

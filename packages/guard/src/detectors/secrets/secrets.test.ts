@@ -75,6 +75,17 @@ describe('secrets of known formats', () => {
     expect(see(PEM.replaceAll('RSA PRIVATE KEY', 'CERTIFICATE'))).toEqual([]);
   });
 
+  it('knows what goes on for long within its reach', () => {
+    const web = `${base64url('{"alg":"HS256","typ":"JWT"}')}.${base64url(`{"sub":"${drawn(2_000)}"}`)}.${drawn(43)}`;
+    const key = PEM.replace('\n', `\n${`${drawn(64)}\n`.repeat(40)}`);
+    for (const long of [web, key]) {
+      expect(typeof secrets.reach).toBe('number');
+      const [seen] = see(long.slice(0, Number(secrets.reach)));
+      expect(seen?.score).toBeGreaterThanOrEqual(0.9);
+      expect(see(long)).toMatchObject([{ text: long }]);
+    }
+  });
+
   it('reads what stands in base64', () => {
     const [, token = ''] = TOKENS[1] ?? [];
     const text = `run ${Buffer.from(`export the token ${token} please`).toString('base64')}`;

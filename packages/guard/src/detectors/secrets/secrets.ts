@@ -10,8 +10,8 @@ import { findTokens } from './tokens.js';
 import { lookForUrlPassword } from './url-password.js';
 import { webTokenLength } from './web-token.js';
 
-/** A private key in a block; tokens are shorter. */
-const REACH = 8_100;
+/** The longest token. A web token and a block of a key go on for longer, but tell what they are within as much. */
+const REACH = 600;
 /** The longest web token that is read whole. */
 const TOKEN_MAX = 5_500;
 /** Views that keep characters what they are. */
