@@ -114,6 +114,7 @@ export const POLICY_LOOSENS_LOCKED = defineError(
 );
 export const POLICY_TESTS_INVALID = defineError('POLICY_TESTS_INVALID', 400, 'The policy tests %s are not valid: %s');
 export const LEXICON_INVALID = defineError('LEXICON_INVALID', 400, 'Lexicon %s is not valid: %s');
+export const PATTERNS_INVALID = defineError('PATTERNS_INVALID', 400, 'Patterns %s are not valid: %s');
 export const DETECTOR_FAILED = defineError('DETECTOR_FAILED', 500, 'Detector %s failed');
 export const DETECTOR_TIMEOUT = defineError('DETECTOR_TIMEOUT', 500, 'Detector %s did not answer in time');
 export const DATABASE_UNAVAILABLE = defineError('DATABASE_UNAVAILABLE', 503, 'The database cannot be reached: %s');

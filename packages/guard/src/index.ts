@@ -17,7 +17,12 @@ export {
 } from './detector.js';
 export { hiddenText } from './detectors/hidden-text.js';
 export { type LexiconDetectorOptions, lexicon } from './detectors/lexicon.js';
+export { links } from './detectors/links/links.js';
+export type { PatternSource } from './detectors/patterns/pattern-file.js';
+export { patterns } from './detectors/patterns/patterns.js';
+export { personalData } from './detectors/personal-data/personal-data.js';
 export { promptInjection } from './detectors/prompt-injection.js';
+export { secrets } from './detectors/secrets/secrets.js';
 export { type BenignLine, readCorpus } from './fairness/corpus.js';
 export { type JudgedLine, type Tally, tally, tallyBy } from './fairness/tally.js';
 export { expandTemplates } from './fairness/templates.js';

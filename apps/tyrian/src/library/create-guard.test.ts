@@ -10,7 +10,14 @@ describe('createGuard', () => {
       audience: 'adult',
       policy: { id: 'open-chat', mode: 'enforce' },
     });
-    expect(guard.coverage().map(({ detector }) => detector)).toEqual(['lexicon', 'hidden-text', 'prompt-injection']);
+    expect(guard.coverage().map(({ detector }) => detector)).toEqual([
+      'lexicon',
+      'hidden-text',
+      'prompt-injection',
+      'personal-data',
+      'secrets',
+      'links',
+    ]);
   });
 
   it('judges an answer with its prompt', async () => {

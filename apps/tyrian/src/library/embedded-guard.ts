@@ -5,13 +5,23 @@ import {
   type GuardOptions,
   hiddenText,
   lexicon,
+  links,
+  personalData,
   promptInjection,
+  secrets,
 } from '@tyrian/guard';
 import { readLexicon } from '../assets.js';
 
 /** Every detector that is built in. */
 export function embeddedDetectors(): readonly Detector[] {
-  return [lexicon(readLexicon('lexicon')), hiddenText, promptInjection(readLexicon('injection'))];
+  return [
+    lexicon(readLexicon('lexicon')),
+    hiddenText,
+    promptInjection(readLexicon('injection')),
+    personalData,
+    secrets,
+    links,
+  ];
 }
 
 type EmbeddedGuardOptions = Omit<GuardOptions, 'detectors'> & Partial<Pick<GuardOptions, 'detectors'>>;

@@ -1,10 +1,13 @@
 import type { Role } from '@tyrian/contracts';
-import { type Detector, defineDetector } from '../detector.js';
+import { type Detector, defineDetector, type ReadText, type Sighting } from '../detector.js';
 import { loadLexicon } from '../lexicon/lexicon.js';
 import { disguises } from './disguises.js';
 import { Findings } from './findings.js';
+import { fakeTurns } from './injection/fake-turns.js';
+import { hiddenRegions } from './injection/hidden-regions.js';
 import { LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
+const INJECTION = { kind: 'hazard', name: 'prompt-injection' } as const;
 const VERSION = '1.2.0';
 
 /**
@@ -21,6 +24,10 @@ const RAISED: Record<Role, number | undefined> = {
 };
 /** What scores less is a hint that the role must not lift over the line. */
 const RAISED_FROM = 0.5;
+/** An order in what a reader of the page does not see was put there for the model. */
+const UNSEEN_SCORE = 0.93;
+/** Less than this only names what an order would be about. */
+const UNSEEN_FROM = 0.3;
 
 /** Phrases that try to take the model over, compiled like any lexicon; graded, and higher where they came indirectly. */
 export function promptInjection(bytes: Uint8Array): Detector {
@@ -30,7 +37,8 @@ export function promptInjection(bytes: Uint8Array): Detector {
     version: `${VERSION}+${phrases.checksum}`,
     accepts: { modalities: ['text'], stages: ['input'] },
     cost: 'cheap',
-    reach: phrases.reach,
+    // Only what goes in is looked at, and that is whole. A feigned conversation has no bound.
+    reach: 'unbounded',
     covers: [
       { kind: 'hazard', name: 'prompt-injection', languages: phrases.languages },
       { kind: 'hazard', name: 'hidden-text', languages: phrases.languages },
@@ -55,8 +63,27 @@ export function promptInjection(bytes: Uint8Array): Detector {
         );
       }
       const sightings = findings.sightings();
-      const signals = [...sightings, ...disguises(sightings)];
+      const signals = [...sightings, ...unseenOrders(content, sightings), ...feigned(content), ...disguises(sightings)];
       return speaksAnother(content.languages, phrases.languages) ? { signals, gap: 'language' } : { signals };
     },
   });
+}
+
+/** What was found within comments, hidden elements and attributes of a page that a tool or a document brought. */
+function unseenOrders({ text, role }: ReadText, sightings: readonly Sighting[]): Sighting[] {
+  if (role === 'user' || sightings.length === 0 || !text.includes('<')) return [];
+  const regions = hiddenRegions(text);
+  const spans = sightings
+    .filter(({ score }) => score >= UNSEEN_FROM)
+    .flatMap((sighting) => sighting.spans)
+    .filter(([start, end]) => regions.some(([from, to]) => start >= from && end <= to));
+  if (spans.length === 0) return [];
+  return [{ ...INJECTION, score: UNSEEN_SCORE, rule: 'injection.unseen', spans, via: ['raw'] }];
+}
+
+function feigned({ text }: ReadText): Sighting[] {
+  const turns = fakeTurns(text);
+  return turns === undefined
+    ? []
+    : [{ ...INJECTION, score: turns.score, rule: 'injection.feigned-turns', spans: [turns.span], via: ['raw'] }];
 }

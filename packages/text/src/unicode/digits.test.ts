@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { digitValue } from './digits.js';
+import { digitValue, withAsciiDigits } from './digits.js';
 
 it('knows exactly the decimal digits of Unicode', () => {
   for (let unit = 0; unit < 0x10000; unit++) {
@@ -12,4 +13,18 @@ it.each(Intl.supportedValuesOf('numberingSystem'))('gives digits their values: %
   const digits = Array.from({ length: 10 }, (_, value) => format.format(value));
   if (!digits.every((digit) => /^[\p{Nd}]$/u.test(digit) && digit.length === 1)) return;
   expect(digits.map((digit) => digitValue(digit.charCodeAt(0)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+it('writes digits, spaces and hyphens as ASCII, unit for unit', () => {
+  expect(withAsciiDigits('٠١٢\u00a0３４‑5 é')).toBe('012 34-5 é');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(withAsciiDigits(text)).toHaveLength(text.length);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+      expect(withAsciiDigits(text)).toBe(text);
+    }),
+  );
 });

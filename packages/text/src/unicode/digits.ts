@@ -19,3 +19,30 @@ export function digitValue(unit: number): number {
   }
   return -1;
 }
+
+/** The same characters, unit for unit, with digits, spaces and hyphens as ASCII has them. */
+export function withAsciiDigits(text: string): string {
+  let out: string | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      if (out !== undefined) out += text.charAt(at);
+      continue;
+    }
+    out ??= text.slice(0, at);
+    const digit = digitValue(unit);
+    if (digit >= 0) out += digit;
+    else if (isSpace(unit)) out += ' ';
+    else if (isHyphen(unit)) out += '-';
+    else out += text.charAt(at);
+  }
+  return out ?? text;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f || unit === 0x3000;
+}
+
+function isHyphen(unit: number): boolean {
+  return (unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212 || unit === 0xff0d;
+}
