@@ -3,6 +3,8 @@ export { compileAutomaton } from './automaton/compile.js';
 export { AutomatonFormatError } from './automaton/format.js';
 export { longestMatch, type Pattern, SEPARATOR_RUN_MAX, symbolsOf } from './automaton/pattern.js';
 export { crc32 } from './checksum/crc32.js';
+export { Languages, type Spoken } from './language/languages.js';
+export { readLanguages } from './language/read-languages.js';
 export { CONFUSABLES_VERSION } from './unicode/confusables-table.js';
 export { digitValue } from './unicode/digits.js';
 export { isDefaultIgnorable, isUnseen } from './unicode/ignorable.js';

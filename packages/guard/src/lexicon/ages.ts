@@ -1,5 +1,6 @@
 import { digitValue, isWordUnit } from '@tyrian/text';
 import { yearBefore, yearBehind } from './birth-years.js';
+import { isDuration } from './durations.js';
 import { gapEnd, gapStart } from './gaps.js';
 import type { Hits } from './hits.js';
 import type { NumberAt, NumberWords } from './number-words.js';
@@ -8,6 +9,7 @@ import { isThingNear, isThingsAge, wordsOf } from './things.js';
 
 /** An age that the text gives a person. */
 export interface StatedAge {
+  readonly language: string;
   readonly years: number;
   readonly start: number;
   readonly end: number;
@@ -27,11 +29,16 @@ export function findAges(
 ): StatedAge[] {
   const ages: StatedAge[] = [];
   const add = (years: number, start: number, end: number, score: number, youngest = 1) => {
-    if (years >= youngest && years <= OLDEST) ages.push({ years, start, end, score });
+    if (years >= youngest && years <= OLDEST) ages.push({ language: table.language, years, start, end, score });
   };
   eachHit(hits, table.after, (start, end) => {
     const number = numbers.endingAt(text, gapStart(text, start));
-    if (number === undefined || isThingsAge(table, hits, text, number.start, end)) return;
+    if (
+      number === undefined ||
+      isDuration(table, hits, text, number.start, end) ||
+      isThingsAge(table, hits, text, number.start, end)
+    )
+      return;
     add(number.value, number.start, end, 0.9);
   });
   eachHit(hits, table.before, (start, end) => {

@@ -1,4 +1,5 @@
 import type { Role, Stage } from '@tyrian/contracts';
+import { Chains } from './chain.js';
 import type { Hits } from './hits.js';
 import { sentenceEndsBetween } from './sentences.js';
 import type { CompiledRule } from './table.js';
@@ -23,12 +24,11 @@ export function evaluateRule(rule: CompiledRule, hits: Hits, where: Where, onFin
   const anchor = rule.groups.at(-1) ?? 0;
   const others = rule.groups.slice(0, -1);
   const count = hits.count(anchor);
+  const chains = rule.ordered ? new Chains(rule.groups, hits, areLinked(rule, where.text)) : undefined;
   for (let hit = 0; hit < count; hit++) {
     const start = hits.start(anchor, hit);
     const end = hits.end(anchor, hit);
-    const pieces = rule.ordered
-      ? chain(rule, others, hits, where.text, start, end)
-      : surround(rule, others, hits, where.text, start, end);
+    const pieces = chains ? chains.endingIn(hit) : surround(rule, others, hits, where.text, start, end);
     if (pieces === undefined) continue;
     const first = Math.min(...pieces.map(([from]) => from));
     const last = Math.max(...pieces.map(([, to]) => to));
@@ -40,24 +40,8 @@ export function evaluateRule(rule: CompiledRule, hits: Hits, where: Where, onFin
 
 type Piece = readonly [number, number];
 
-/** Each other group before the next one, the last before the anchor. */
-function chain(
-  rule: CompiledRule,
-  others: readonly number[],
-  hits: Hits,
-  text: string,
-  start: number,
-  end: number,
-): Pieces | undefined {
-  const pieces: Piece[] = [[start, end]];
-  let next = start;
-  for (const group of others.toReversed()) {
-    const piece = before(rule, group, hits, text, next);
-    if (piece === undefined) return undefined;
-    pieces.unshift(piece);
-    next = piece[0];
-  }
-  return pieces;
+function areLinked(rule: CompiledRule, text: string) {
+  return (end: number, start: number) => start - end <= rule.within && !isApart(rule, text, end, start);
 }
 
 /** Of each other group the hit that is nearest to the anchor, on either side. */

@@ -27,14 +27,23 @@ interface Entry {
 
 /** Numbers the lists of terms and gathers, for every form of a term, the lists it stands in. */
 export class GroupTable {
-  readonly carveOuts = 0;
-  #count = 1;
+  /** The language of each group; there is no group 0. */
+  readonly #languages: string[] = [''];
+  readonly #carveOuts = new Map<string, number>();
   readonly #named = new Map<string, Named>();
   /** By flags and symbols, so that forms which read the same share a pattern. */
   readonly #entries = new Map<string, Entry>();
 
-  get count(): number {
-    return this.#count;
+  /** For each group the group of carve-outs of its language, 0 where there is none. */
+  carveOutsOf(): Uint32Array {
+    return Uint32Array.from(this.#languages, (language) => this.#carveOuts.get(language) ?? 0);
+  }
+
+  /** The group of the longer phrases that take hits of a language away. */
+  carveOuts(file: ListedIn): number {
+    const id = this.#carveOuts.get(file.language) ?? this.#next(file);
+    this.#carveOuts.set(file.language, id);
+    return id;
   }
 
   define(file: ListedIn, name: string, terms: readonly string[]): void {
@@ -48,13 +57,13 @@ export class GroupTable {
   /** The number of a named group, or of a list of its own. */
   resolve(file: ListedIn, path: string, list: string | readonly string[], wholeWord = true): number {
     if (typeof list !== 'string') {
-      const id = this.#count++;
+      const id = this.#next(file);
       this.addTo(id, file, path, list, wholeWord);
       return id;
     }
     const group = this.#group(file, path, list);
     if (group.id === undefined) {
-      group.id = this.#count++;
+      group.id = this.#next(file);
       this.addTo(group.id, group.file, `groups.${list.slice(1)}`, group.terms);
     }
     return group.id;
@@ -84,6 +93,10 @@ export class GroupTable {
 
   patterns(): Iterable<Entry> {
     return this.#entries.values();
+  }
+
+  #next({ language }: ListedIn): number {
+    return this.#languages.push(language) - 1;
   }
 
   #group(file: ListedIn, path: string, reference: string) {

@@ -39,6 +39,8 @@ const Ages = z.strictObject({
   copulas: Terms,
   /** Words that no thing stands behind: "in", "who". */
   breaks: Terms,
+  /** Beside a number of years that is no age: "for", "ago". */
+  durations: Terms.optional(),
 });
 
 const LexiconRule = z
@@ -75,7 +77,8 @@ export type LexiconRule = z.infer<typeof LexiconRule>;
 
 export const LexiconFile = z.strictObject({
   schemaVersion: z.literal(1),
-  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code, as in en'),
+  /** `any`: its terms hold in every language. */
+  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code, as in en, or any'),
   title: z.string(),
   groups: z.record(Name, Terms).default({}),
   rules: z.array(LexiconRule).default([]),

@@ -1,5 +1,5 @@
 import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
-import { readViews } from '@tyrian/text';
+import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
@@ -101,8 +101,8 @@ export function createPolicyGuard({
 
 function readContent(content: Generation['contents'][number]): ReadContent {
   if (content.modality !== 'text') return content;
-  if (content.text.length > MAX_CHARACTERS) return { ...content, views: [] };
-  return { ...content, ...readViews(content.text) };
+  if (content.text.length > MAX_CHARACTERS) return { ...content, views: [], languages: readLanguages('') };
+  return { ...content, ...readViews(content.text), languages: readLanguages(content.text) };
 }
 
 async function lookAll(

@@ -13,6 +13,7 @@ import { rot13 } from './rot13.js';
 import { split } from './split.js';
 import { hasLongSeparation, squeezed } from './squeezed.js';
 import { stretched } from './stretched.js';
+import { mayDiffer, stretchesToRead, WHOLE_MAX } from './stretches.js';
 import { type Survey, survey } from './survey.js';
 import { tags } from './tags.js';
 import type { Variant, ViewMaker } from './view-maker.js';
@@ -50,19 +51,19 @@ export interface Reading {
  */
 export function readViews(text: string): Reading {
   const emission = new Emission(text);
-  const look = survey(text);
-  if (!look.plain || mayDiffer(look) || hasLongSeparation(text)) {
-    readFrom({ path: '', text, look }, emission);
-    readTags(text, look, emission);
+  if (text.length <= WHOLE_MAX) readPart(text, emission);
+  else {
+    for (const { start, end } of stretchesToRead(text)) {
+      emission.offset = start;
+      readPart(text.slice(start, end), emission);
+    }
   }
   return { views: emission.views, overBudget: emission.overBudget };
 }
 
-/** Whether anything but plain words stands in an ASCII text. */
-function mayDiffer(look: Survey): boolean {
-  const { escapes, encoded, pairs, octets, leet, split, stretched, words, english, backward, rotated } = look;
-  const inDisguise = backward > 0 || rotated > 0 || (words > 0 && english * 6 < words);
-  return escapes || encoded || pairs || octets || leet || split || stretched || inDisguise;
+function readPart(text: string, emission: Emission): void {
+  const look = survey(text);
+  if (mayDiffer(look) || hasLongSeparation(text)) readFrom({ path: '', text, look }, emission);
 }
 
 /** A whole text on the way through the makers; without `mapped` it is the original. */
@@ -74,6 +75,7 @@ interface Layer {
 }
 
 function readFrom(root: Layer, emission: Emission): void {
+  readTags(root, emission);
   let layer = root;
   for (let level = 0; level <= LEVELS; level++) {
     layer = SHAPES.reduce((source, maker) => show(source, maker, emission), layer);
@@ -84,6 +86,7 @@ function readFrom(root: Layer, emission: Emission): void {
       layer = show(layer, maker, emission);
     }
     if (layer === before) break;
+    readTags(layer, emission);
   }
   showSpellings(layer, emission);
 }
@@ -137,15 +140,15 @@ function spell(source: Layer, variants: readonly Variant[]): { layer: Layer; mad
 }
 
 /** What the tag block spells stands apart from the text around it, and may be disguised again. */
-function readTags(text: string, look: Survey, emission: Emission): void {
-  const made = tags.make(text, look, 'first', emission.left);
+function readTags(source: Layer, emission: Emission): void {
+  const made = tags.make(source.text, source.look, 'first', emission.left);
   if (made === undefined) return;
   if (made === 'over') {
     emission.overBudget = true;
     return;
   }
-  const layer: Layer = { path: tags.name, text: made.text, look: survey(made.text), mapped: made };
-  emission.add(layer.path, made, [0, made.text.length]);
+  const layer = on(source, tags.name, made);
+  emission.add(layer.path, mappedOf(layer), [0, made.text.length]);
   readFrom(layer, emission);
 }
 
