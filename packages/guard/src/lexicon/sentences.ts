@@ -1,5 +1,5 @@
 const NEW_LINE = 10;
-const ENDS = new Set([...'.!?。！？'].map((one) => one.charCodeAt(0)));
+const ENDS = new Set([...'.!?؟۔।॥。！？'].map((one) => one.charCodeAt(0)));
 const WIDE_FIRST = 0x3000;
 
 /** Whether a sentence ends between two places: at a sentence mark before white space, or at an empty line. */

@@ -4,9 +4,12 @@ import type { ViewMaker } from './view-maker.js';
 
 const MARK = /^\p{M}$/u;
 const MARKS = /\p{M}/gu;
+const ARABIC = /^\p{Script=Arabic}/u;
+/** Vowel signs, which writers of Arabic leave out, and the stroke. Hamza and madda make letters and stay. */
+const TASHKEEL = /[\u0640\u064b-\u0652\u0656-\u065f\u0670]/g;
 const LATIN_OR_COMMON = /^[\p{Script=Latin}\p{Script=Common}]/u;
-/** Conjoining jamo and half-width sound marks join what stands before them without being marks. */
-const JOINS_BEFORE = /^[\u1160-\u11ff\u314f-\u3163\ud7b0-\ud7fb\uff9e\uff9f\uffc2-\uffdc]$/;
+/** The Arabic stroke that stretches a letter, conjoining jamo and half-width sound marks join what stands before them. */
+const JOINS_BEFORE = /^[\u0640\u1160-\u11ff\u314f-\u3163\ud7b0-\ud7fb\uff9e\uff9f\uffc2-\uffdc]$/;
 /** UAX 15, Stream-Safe Text Format. Longer runs are no language, and normalising them takes quadratic time. */
 const MARKS_MAX = 30;
 
@@ -84,8 +87,9 @@ function endOfPlain(text: string, at: number): number {
 /** Longer runs are read segment by segment. */
 const STEADY_MAX = 96;
 const STEADY_FROM = 0x370;
-/** Letters and marks of scripts that are not Latin, each letter with few marks. */
-const STEADY = /^(?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{N}]\p{M}{0,4})+$/u;
+/** Letters and marks of scripts that are not Latin, each letter with few marks, none of them a vowel sign of Arabic. */
+const STEADY =
+  /^(?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{N}](?:(?![\u064b-\u0652\u0656-\u065f\u0670])\p{M}){0,4})+$/u;
 
 /**
  * End of the word from `at` that normalising does not change, in a script that writes vowels as marks; `at` where it is
@@ -149,6 +153,7 @@ function joinsBefore(codePoint: number, character: string): boolean {
 
 function normalise(seen: string): string {
   const normal = seen.normalize('NFKC');
+  if (ARABIC.test(normal)) return normal.replace(TASHKEEL, '');
   if (normal.length === 1 || !LATIN_OR_COMMON.test(normal)) return normal;
   return normal.replace(MARKS, '');
 }

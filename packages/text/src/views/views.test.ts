@@ -34,6 +34,8 @@ describe('readViews', () => {
     expect(foldedOf('z\u0338o\u0336\u0335r\u0334b')).toBe('zorb');
     expect(foldedOf('cafe\u0301')).toBe('café');
     expect(foldedOf('\u200bक्षि')).toBe('क्षि');
+    expect(foldedOf('قَهْوَةٌ وشـــاي')).toBe('قهوة وشاي');
+    expect(foldedOf('أ\u0654 ـ')).toBe('أ\u0654 ـ');
   });
 
   it('decodes the tag block but not flags', () => {

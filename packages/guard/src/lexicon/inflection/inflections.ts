@@ -1,7 +1,9 @@
+import { arabic } from './arabic.js';
 import { dutch } from './dutch.js';
 import { english } from './english.js';
 import { french } from './french.js';
 import { german } from './german.js';
+import { hindi } from './hindi.js';
 import type { Inflection } from './inflection.js';
 import { italian } from './italian.js';
 import { japanese } from './japanese.js';
@@ -14,10 +16,12 @@ import { turkish } from './turkish.js';
 
 /** By language code. A language that is not here has no marks, so that each of its terms stands for itself. */
 export const INFLECTIONS: ReadonlyMap<string, Inflection> = new Map([
+  ['ar', arabic],
   ['de', german],
   ['en', english],
   ['es', spanish],
   ['fr', french],
+  ['hi', hindi],
   ['it', italian],
   ['ja', japanese],
   ['ko', korean],
