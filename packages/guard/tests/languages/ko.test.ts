@@ -78,7 +78,11 @@ describe('the benign corpus in Korean', () => {
 
   it('has its lines, each of three columns', () => {
     expect(lines.length).toBeGreaterThanOrEqual(330);
-    for (const line of lines) expect(Object.values(line).every((column) => column !== ''), line.text).toBe(true);
+    for (const line of lines)
+      expect(
+        Object.values(line).every((column) => column !== ''),
+        line.text,
+      ).toBe(true);
   });
 
   it('is objected to nowhere', () => {

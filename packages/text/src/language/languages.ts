@@ -27,13 +27,16 @@ const AGAINST = 1.9;
 const AS_GOOD = 0.75;
 const WORD_BREAK = /\p{L}[^\p{L}\p{M}\p{N}'’]+\p{L}/u;
 
+/** Most texts are never asked about a place. */
+const NO_SCORES = new Float32Array();
+
 /** The languages of one text. */
 export class Languages {
   /** The largest share first. */
   readonly spoken: readonly Spoken[];
   readonly #text: string;
   readonly #evidence: Evidence;
-  readonly #scores = new Float32Array(LANGUAGES.length);
+  #scores: Float32Array = NO_SCORES;
 
   constructor(spoken: readonly Spoken[], text: string, evidence: Evidence) {
     this.spoken = spoken;
@@ -64,6 +67,7 @@ export class Languages {
 
   /** Adds up what speaks for each language around a place. */
   #weigh(index: number, start: number, end: number): void {
+    if (this.#scores === NO_SCORES) this.#scores = new Float32Array(LANGUAGES.length);
     const scores = this.#scores.fill(0);
     const { starts } = this.#evidence;
     const script = this.#scriptOf(index, start, end);
