@@ -73,10 +73,10 @@ export class Languages {
     const script = this.#scriptOf(index, start, end);
     const left = firstFrom(starts, start) - 1;
     const right = firstFrom(starts, end);
-    for (let at = left + 1; at < right; at++) this.#add(at, script, 1);
-    // The one word in question may well be another language's, but is no proof of its own.
     const isPhrase = WORD_BREAK.test(this.#text.slice(start, Math.min(end, start + FAR)));
-    scores[index] = isPhrase ? (scores[index] ?? 0) + PHRASE : 0;
+    // The one word in question is no proof of its own, but it may well be another language's.
+    for (let at = left + 1; at < right; at++) if (isPhrase || !this.#speaksFor(at, index)) this.#add(at, script, 1);
+    if (isPhrase) scores[index] = (scores[index] ?? 0) + PHRASE;
     // Outward from the place, until there is enough to judge by: the sentence first, then what stands around it.
     const from = this.#evidence.sentenceStart(start);
     const to = this.#evidence.sentenceEnd(Math.max(start, end - 1));
@@ -99,6 +99,13 @@ export class Languages {
       if (this.#add(at, script, factor)) added++;
     }
     return at;
+  }
+
+  #speaksFor(at: number, index: number): boolean {
+    const { lo, hi } = this.#evidence;
+    return index < 32
+      ? (((lo[at] ?? 0) >>> index) & 1) === 1
+      : index < 64 && (((hi[at] ?? 0) >>> (index - 32)) & 1) === 1;
   }
 
   #add(at: number, script: number, factor: number): boolean {
