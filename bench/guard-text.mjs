@@ -21,10 +21,17 @@ const PARAGRAPH =
   'into a longer story, with a storm in the second part and a visitor who stays until spring? Please keep the tone calm ' +
   'and the sentences plain, and give the keeper a name that sounds like the north of England in the eighteen hundreds. ';
 
-function shipped(folder) {
-  const root = new URL(`${folder}/`, LEXICONS);
-  return compileLexicons(readdirSync(root).map((name) => ({ name, text: readFileSync(new URL(name, root), 'utf8') })));
+function shipped(...folders) {
+  const sources = folders.flatMap((folder) => {
+    const root = new URL(`${folder}/`, LEXICONS);
+    return readdirSync(root).map((name) => ({ name, text: readFileSync(new URL(name, root), 'utf8') }));
+  });
+  return compileLexicons(sources);
 }
+
+const languages = readdirSync(LEXICONS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'injection')
+  .map(({ name }) => name);
 
 /** Median of the microseconds that a call takes, over rounds of many calls. */
 function microseconds(call, calls = 2_000, rounds = 15) {
@@ -38,7 +45,7 @@ function microseconds(call, calls = 2_000, rounds = 15) {
 }
 
 const detectors = [
-  lexicon(shipped('en')),
+  lexicon(shipped(...languages)),
   hiddenText,
   promptInjection(shipped('injection')),
   personalData,
@@ -66,6 +73,7 @@ for (const [name, text] of Object.entries(texts)) {
   const read = content(text);
   result.texts[name] = {
     views: microseconds(() => readViews(text)),
+    languages: microseconds(() => readLanguages(text)),
     ...Object.fromEntries(
       detectors.map((detector) => [detector.id, microseconds(() => detector.run(read, {}, abort))]),
     ),

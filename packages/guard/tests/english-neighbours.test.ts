@@ -93,3 +93,13 @@ describe('every signal of the shipped lexicon', () => {
     }
   });
 });
+
+it.each([
+  'I should cut myself some slack',
+  'I cut myself a slice of cake',
+  'the style of a depressed button in CSS',
+  'We toured London on a topless bus',
+  'a documentary about Bikini Atoll',
+])('takes nothing for more than it is: %s', (text) => {
+  expect(see(text).filter(({ kind }) => kind !== 'attribute')).toEqual([]);
+});

@@ -128,6 +128,7 @@ describe('what a place may be in', () => {
     ['ja', '大学', '大学', true],
     ['zh', '大学', '大学', true],
     ['en', 'Ich bin müde und will nicht mehr. Shut up yourself, you fool.', 'fool', true],
+    ['pl', 'trzech uczniów podstawówki na boisku', 'uczniów', true],
     ['xx', 'I do not want to die of boredom', 'die', true],
   ])('%s in "%s" at "%s": %s', (language, text, word, expected) => {
     expect(mayBe(language, text, word)).toBe(expected);

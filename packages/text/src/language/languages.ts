@@ -27,13 +27,16 @@ const AGAINST = 1.9;
 const AS_GOOD = 0.75;
 const WORD_BREAK = /\p{L}[^\p{L}\p{M}\p{N}'’]+\p{L}/u;
 
+/** Most texts are never asked about a place. */
+const NO_SCORES = new Float32Array();
+
 /** The languages of one text. */
 export class Languages {
   /** The largest share first. */
   readonly spoken: readonly Spoken[];
   readonly #text: string;
   readonly #evidence: Evidence;
-  readonly #scores = new Float32Array(LANGUAGES.length);
+  #scores: Float32Array = NO_SCORES;
 
   constructor(spoken: readonly Spoken[], text: string, evidence: Evidence) {
     this.spoken = spoken;
@@ -64,15 +67,16 @@ export class Languages {
 
   /** Adds up what speaks for each language around a place. */
   #weigh(index: number, start: number, end: number): void {
+    if (this.#scores === NO_SCORES) this.#scores = new Float32Array(LANGUAGES.length);
     const scores = this.#scores.fill(0);
     const { starts } = this.#evidence;
     const script = this.#scriptOf(index, start, end);
     const left = firstFrom(starts, start) - 1;
     const right = firstFrom(starts, end);
-    for (let at = left + 1; at < right; at++) this.#add(at, script, 1);
-    // The one word in question may well be another language's, but is no proof of its own.
     const isPhrase = WORD_BREAK.test(this.#text.slice(start, Math.min(end, start + FAR)));
-    scores[index] = isPhrase ? (scores[index] ?? 0) + PHRASE : 0;
+    // The one word in question is no proof of its own, but it may well be another language's.
+    for (let at = left + 1; at < right; at++) if (isPhrase || !this.#speaksFor(at, index)) this.#add(at, script, 1);
+    if (isPhrase) scores[index] = (scores[index] ?? 0) + PHRASE;
     // Outward from the place, until there is enough to judge by: the sentence first, then what stands around it.
     const from = this.#evidence.sentenceStart(start);
     const to = this.#evidence.sentenceEnd(Math.max(start, end - 1));
@@ -95,6 +99,13 @@ export class Languages {
       if (this.#add(at, script, factor)) added++;
     }
     return at;
+  }
+
+  #speaksFor(at: number, index: number): boolean {
+    const { lo, hi } = this.#evidence;
+    return index < 32
+      ? (((lo[at] ?? 0) >>> index) & 1) === 1
+      : index < 64 && (((hi[at] ?? 0) >>> (index - 32)) & 1) === 1;
   }
 
   #add(at: number, script: number, factor: number): boolean {

@@ -78,10 +78,12 @@ export class Tally {
       // Another script leaves few languages to choose from, which are all likely to be known or unknown together.
       if (best.isSure || script !== LATIN) this.#sure.add(best.index);
     }
+    const counted = this.#letters;
     let sum = 0;
-    for (const letters of this.#letters) sum += letters;
+    for (let index = 0; index < counted.length; index++) sum += counted[index] as number;
     const spoken: Spoken[] = [];
-    for (const [index, letters] of this.#letters.entries()) {
+    for (let index = 0; index < counted.length; index++) {
+      const letters = counted[index] as number;
       if (letters === 0) continue;
       const language = LANGUAGES[index] ?? '';
       spoken.push({
