@@ -16,6 +16,7 @@ const GAPS = {
   modality: 'an image, recording or file that cannot be checked here',
   axis: 'a kind of content that cannot be checked here',
   hazard: 'a kind of content that cannot be checked here',
+  off: 'something whose check is switched off here',
 } as const satisfies Record<CoverageGap, string>;
 
 const MAX_WORDS = 3;
