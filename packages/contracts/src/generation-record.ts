@@ -4,7 +4,7 @@ import { Role, Stage } from './content.js';
 import type { Coverage } from './coverage.js';
 import { Decision } from './decision.js';
 import { GenerationId, VerdictId } from './ids.js';
-import { Signal } from './signal.js';
+import { Signal, Span } from './signal.js';
 import { Verdict } from './verdict.js';
 
 /** A signal as it is recorded: like ones (detector, rule, name, place, stage) are one, with the highest score of them. */
@@ -13,6 +13,8 @@ export const RecordedSignal = z.intersection(
   z.object({
     /** How many there were, where there was more than one. */
     count: z.number().int().min(2).optional(),
+    /** Score and spans of each of them, the first few where there are very many; what else they say is alike. */
+    like: z.array(z.tuple([z.number().min(0).max(1), z.array(Span)])).optional(),
   }),
 );
 export type RecordedSignal = z.infer<typeof RecordedSignal>;
