@@ -15,6 +15,13 @@ export { compileLexicons, type LexiconSource } from './lexicon/compile.js';
 export { ALLOWED_MAX, AllowList } from './pipeline/allow-list.js';
 export { createPolicyGuard, type GuardOptions, MAX_CHARACTERS } from './pipeline/create-guard.js';
 export { isNeededByLockedRules, type Switches } from './pipeline/switches.js';
-export { loadPolicy, type PolicySource, withMode, withRules } from './policy/load.js';
+export { loadPolicy, type PolicySource, restorePolicy, withMode, withRules } from './policy/load.js';
 export { repairText } from './policy/repairs.js';
 export { createReplay, type PromptRecord, type Replay, type ReplayDoubt, type Replayed } from './replay/replay.js';
+export {
+  createReplayReporter,
+  type ReplayableRecord,
+  type ReplayReport,
+  type ReplayReporter,
+} from './replay/report.js';
+export { type Share, shareOf } from './replay/wilson.js';

@@ -59,6 +59,7 @@ export function activationSuite(openEngine: () => Promise<Engine>, isShared: boo
       const made = await store.activations.activate(policyChange());
       expect(made).toMatchObject({ revision: 1, tenant: null, by: 'ana', note: 'a first look' });
       expect(await store.policies.find(HASH)).toEqual(POLICY);
+      expect(JSON.parse((await store.policies.json(HASH)) ?? '')).toEqual(POLICY);
       expect(await store.policies.savedAt(HASH)).toBe(made.at);
       expect(await store.activations.current()).toEqual({ revision: 1, entries: [made] });
       const record = await newest('policy.activated');

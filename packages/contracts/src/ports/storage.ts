@@ -118,6 +118,8 @@ export interface Outbox {
 export interface Policies {
   save(hash: string, policy: Policy): Promise<void>;
   find(hash: string): Promise<Policy | undefined>;
+  /** The JSON that was saved, so that its hash can be checked. */
+  json(hash: string): Promise<string | undefined>;
   /** When it was first saved. */
   savedAt(hash: string): Promise<number | undefined>;
 }

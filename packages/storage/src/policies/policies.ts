@@ -29,6 +29,11 @@ export function createPolicies(parts: { database: Database; writer: ChainWriter;
       return row && Policy.parse(JSON.parse(row.policy));
     },
 
+    async json(hash) {
+      const row = await database.db.selectFrom('policies').select('policy').where('hash', '=', hash).executeTakeFirst();
+      return row?.policy;
+    },
+
     async savedAt(hash) {
       const row = await database.db
         .selectFrom('policies')
