@@ -29,6 +29,8 @@ export const Config = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters, as in DE')
     .optional(),
+  /** After so many days of observe or shadow the server proposes to enforce. */
+  observeDays: z.number().positive().max(365).default(14),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;
