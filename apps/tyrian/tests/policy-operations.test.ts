@@ -2,6 +2,7 @@ import { TenantId } from '@tyrian/contracts';
 import { withMode } from '@tyrian/guard';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { choosePolicy } from '../src/library/choose-policy.js';
+import { openProposals } from '../src/live/open-proposals.js';
 import { createOperator, type Operator } from '../src/operator/operations.js';
 import { openInMemory } from './_in-memory.js';
 import { recordOf } from './_records.js';
@@ -165,6 +166,36 @@ describe('a replay and a proposal', () => {
     expect((await operator('policy.proposal', {})).report.records).toBe(0);
   });
 
+  it('are opened once, after as many days as are configured', async () => {
+    await operator('policy.activate', { ...sent('open-chat', 'observe'), ...BY });
+    await operator('policy.activate', { ...sent('children', 'shadow'), ...BY, tenant: ACME });
+    const since = Date.now();
+    const proposed: string[] = [];
+    const at = (days: number) =>
+      openProposals({
+        store: platform.store,
+        configured: platform.configured(),
+        observeDays: 14,
+        now: () => since + days * DAY,
+        onProposal: ({ tenant, policy }) => proposed.push(`${tenant} ${policy.id}`),
+      });
+    expect(await at(13)).toBe(0);
+    await platform.store.records.append({ records: [recordOf({ at: since + DAY, score: 0.95 })] });
+    expect(await at(15)).toBe(2);
+    expect(proposed).toEqual(['null open-chat', 'acme children']);
+    expect(await at(16)).toBe(0);
+    const [own, all] = await platform.store.records.list({ type: 'policy.proposed', limit: 9 });
+    const [payload, ofAcme] = [all, own].map((record) => JSON.parse(record?.payload ?? '{}'));
+    expect(payload).toMatchObject({
+      id: 'open-chat',
+      records: 1,
+      changed: { count: 1 },
+      byRule: [{ name: 'injection' }],
+    });
+    expect(ofAcme).toMatchObject({ id: 'children', records: 0 });
+    expect(await platform.store.audit.verify()).toMatchObject({ intact: true });
+  });
+
   it('have nothing to propose where the policy enforces', async () => {
     await expect(operator('policy.proposal', {})).rejects.toMatchObject({ code: 'ACTIVATION_INVALID' });
   });
@@ -194,6 +225,10 @@ describe('switches, lexicons and allowed phrases', () => {
     expect(await operator('guard.list', {})).toMatchObject({ switches: { detectors: [] }, lexicons: [], allowed: [] });
     expect(await platform.store.records.list({ type: 'switch.changed', limit: 9 })).toHaveLength(4);
   });
+});
+
+describe('a change that cannot be', () => {
+  const LEXICON = 'schemaVersion: 1\nlanguage: en\ntitle: Own\n';
 
   it.each([
     ['guard.switch', { ...BY, part: 'rule', name: 'nope', on: false }, 'ACTIVATION_INVALID'],

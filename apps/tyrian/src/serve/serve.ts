@@ -3,6 +3,7 @@ import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
 import { openLiveGuards } from '../live/live-guards.js';
+import { openProposals } from '../live/open-proposals.js';
 import { createOperator } from '../operator/operations.js';
 import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
@@ -55,7 +56,20 @@ async function start(
   onClose(() => guards.stop());
   const upstream = createUpstream(config, secrets);
   onClose(() => upstream.close());
-  const house = keepHouse(platform, (task, fault) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed'));
+  const propose = () =>
+    openProposals({
+      store,
+      configured: policy,
+      observeDays: config.observeDays,
+      now: Date.now,
+      onProposal: ({ policy, report, command }) =>
+        log.warn(
+          { policy, changed: report.changed, command },
+          'a policy has only watched for long: see "tyrian policy proposal"',
+        ),
+    });
+  const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
+  const house = keepHouse(platform, onFault, propose);
   onClose(() => house.stop());
 
   const app = await createHttpServer(
