@@ -1,6 +1,6 @@
 import { TenantId } from '@tyrian/contracts';
 import { withMode } from '@tyrian/guard';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { choosePolicy } from '../src/library/choose-policy.js';
 import { openProposals } from '../src/live/open-proposals.js';
 import { createOperator, type Operator } from '../src/operator/operations.js';
@@ -12,11 +12,11 @@ const opened: Platform[] = [];
 let platform: Platform;
 let operator: Operator;
 
-beforeEach(async () => {
+async function openFresh(): Promise<void> {
   platform = await openInMemory();
   opened.push(platform);
   operator = createOperator(platform);
-});
+}
 afterAll(async () => {
   for (const { store } of opened) await store.close();
 });
@@ -35,6 +35,8 @@ async function active(tenant: string | null = null) {
 }
 
 describe('a policy in force', () => {
+  beforeEach(openFresh);
+
   it('is what the configuration names until one is activated, and again after a rollback', async () => {
     expect(await active()).toMatchObject({ isConfigured: true, policy: { id: 'open-chat', mode: 'enforce' } });
     await operator('policy.activate', { ...sent('children', 'observe'), ...BY });
@@ -110,6 +112,7 @@ describe('a replay and a proposal', () => {
   const now = Date.now();
 
   beforeEach(async () => {
+    await openFresh();
     const records = Array.from({ length: 40 }, (_, at) =>
       recordOf({
         at: now - (40 - at) * 1_000,
@@ -202,6 +205,8 @@ describe('a replay and a proposal', () => {
 });
 
 describe('switches, lexicons and allowed phrases', () => {
+  beforeAll(openFresh);
+
   const LEXICON =
     'schemaVersion: 1\nlanguage: en\ntitle: Own\nrules:\n  - { id: own.zorb, hazard: S2, score: 0.9, match: [zorb] }\n';
 
@@ -228,6 +233,8 @@ describe('switches, lexicons and allowed phrases', () => {
 });
 
 describe('a change that cannot be', () => {
+  beforeAll(openFresh);
+
   const LEXICON = 'schemaVersion: 1\nlanguage: en\ntitle: Own\n';
 
   it.each([

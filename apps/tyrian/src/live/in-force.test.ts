@@ -1,6 +1,6 @@
 import { type Activation, type ActivationChange, TenantId } from '@tyrian/contracts';
 import { describe, expect, it } from 'vitest';
-import { inForceFor, NOTHING_ACTIVATED, tenantsOf } from './in-force.js';
+import { inForceFor, tenantsOf } from './in-force.js';
 
 const ACME = TenantId.parse('acme');
 const policy = { hash: 'a', id: 'chat', version: '1.0.0', mode: 'observe', canaryPercent: 10 } as const;
@@ -11,7 +11,12 @@ function entries(...changes: [TenantId | null, ActivationChange][]): Activation[
 
 describe('what is in force', () => {
   it('is nothing where nothing was activated', () => {
-    expect(inForceFor([], ACME)).toEqual(NOTHING_ACTIVATED);
+    expect(inForceFor([], ACME)).toEqual({
+      policy: undefined,
+      lexicons: [],
+      allowed: [],
+      switches: { detectors: [], lexicons: [], rules: [] },
+    });
   });
 
   it('is what holds for all, with what a tenant has of its own', () => {

@@ -10,13 +10,6 @@ export interface InForce {
   readonly switches: Switches;
 }
 
-export const NOTHING_ACTIVATED: InForce = {
-  policy: undefined,
-  lexicons: [],
-  allowed: [],
-  switches: { detectors: [], lexicons: [], rules: [] },
-};
-
 /** Tenants that have something of their own. */
 export function tenantsOf(entries: readonly Activation[]): TenantId[] {
   return [...new Set(entries.flatMap(({ tenant }) => tenant ?? []))];
