@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { policyWith } from '../../tests/shipped.js';
 import { generationOf } from '../../tests/signals.js';
 import { type Detector, defineDetector, type Sighting } from '../detector.js';
+import { AllowList, compileAllowList } from './allow-list.js';
 import { createPolicyGuard, type GuardOptions } from './create-guard.js';
 import { isNeededByLockedRules } from './switches.js';
 
@@ -123,7 +124,7 @@ describe('what a locked rule rests on', () => {
 
 describe('an allowed phrase', () => {
   it('takes a signal out of all rules but locked ones, and keeps it in the verdict', async () => {
-    const allowed = ['the zorb of Quux', 'blax'];
+    const allowed = new AllowList(compileAllowList(['the zorb of Quux', 'blax']));
     const one = await check('see The zorb of quux', { allowed, detectors: [words] });
     expect(one).toMatchObject({ decision: 'allow', score: 0, signals: [{ name: 'S1', allowed: true }] });
     expect(await check('a zorb', { allowed })).toMatchObject({ decision: 'refuse' });
