@@ -127,6 +127,7 @@ export function createPolicyGuard({
         version,
         modalities: accepts.modalities,
         covers,
+        ...(switches.detectors.includes(id) && { off: true as const }),
       })),
   };
 }

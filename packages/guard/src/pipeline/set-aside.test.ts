@@ -79,6 +79,14 @@ describe('a switch', () => {
     expect(locked).toMatchObject({ decision: 'refuse', score: 0.8, signals: [{ name: 'S14', muted: true }] });
   });
 
+  it('shows in the matrix of what is covered', () => {
+    const guard = createPolicyGuard({ policy, detectors: [words, extra], switches: { ...OFF, detectors: ['words'] } });
+    expect(guard.coverage().map(({ detector, off }) => [detector, off])).toEqual([
+      ['words', true],
+      ['extra', undefined],
+    ]);
+  });
+
   it('does not hide that a detector failed', async () => {
     const broken = detectorOf('words', {}, { covers: words.covers, run: () => Promise.reject(new Error('boom')) });
     const options = { detectors: [broken], switches: { ...OFF, detectors: ['words'] } };
