@@ -2,7 +2,7 @@
 // node bench/guard-text.mjs [--json]
 import { readdirSync, readFileSync } from 'node:fs';
 import { compileLexicons, hiddenText, lexicon, promptInjection } from '@tyrian/guard';
-import { compileAutomaton, loadAutomaton, readViews } from '@tyrian/text';
+import { compileAutomaton, loadAutomaton, readLanguages, readViews } from '@tyrian/text';
 
 const LEXICONS = new URL('../packages/guard/lexicons/', import.meta.url);
 const PARAGRAPH =
@@ -35,7 +35,15 @@ const texts = {
   emoji: `${PARAGRAPH.slice(0, 580)} ❤️ 👩‍👩‍👧`,
   chinese: '守灯塔的人一手提着灯一手拿着面包走上盘旋的楼梯。'.repeat(25).slice(0, 600),
 };
-const content = (text) => ({ modality: 'text', place: 'text', role: 'user', stage: 'input', text, ...readViews(text) });
+const content = (text) => ({
+  modality: 'text',
+  place: 'text',
+  role: 'user',
+  stage: 'input',
+  text,
+  ...readViews(text),
+  languages: readLanguages(text),
+});
 
 const result = { unit: 'microseconds for 600 characters, warm, one thread', texts: {} };
 for (const [name, text] of Object.entries(texts)) {

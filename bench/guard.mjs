@@ -1,7 +1,7 @@
 // The whole guard, as `tyrian check` and every door use it: all detectors, all views, the policy open-chat.
 // npm run bench:guard -- [--json] [--rounds N]
 // Gates: 1,000 characters p50 0.3 ms and p99 1 ms; 100 times the text at most 120 times the time; the slowest text that a
-// search finds at most 8 times the time per character of plain English.
+// search finds at most 8 times the time per character of the median benign text.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createGuard } from '../apps/tyrian/dist/index.js';
@@ -53,9 +53,10 @@ function wordsOfRules() {
   return folders.flatMap(({ name }) =>
     readdirSync(new URL(`${name}/`, root)).flatMap((file) => {
       const { groups = {} } = parse(readFileSync(new URL(`${name}/${file}`, root), 'utf8'));
-      return Object.values(groups).map((list) =>
-        String(list.find((term) => !String(term).startsWith('@'))).replaceAll(/\/[a-z]/g, ''),
-      );
+      return Object.entries(groups).map(([group, list]) => ({
+        label: `a word of ${name}/${group}`,
+        text: String(list.find((term) => !String(term).startsWith('@'))).replaceAll(/\/[a-z]/g, ''),
+      }));
     }),
   );
 }
@@ -67,21 +68,26 @@ const times = [];
 for (const text of many) times.push((await microseconds(text)) / 1_000);
 const { user, system } = process.cpuUsage(before);
 
-const [long = ''] = texts(100_000, 1, 3);
-const ofShort = await least(long.slice(0, 1_000), 400);
-const ofLong = await least(long, 9);
+// Each text against its own hundredths, since what is in a text decides what it costs.
+const growths = [];
+for (const long of texts(100_000, 12, 3)) {
+  let parts = 0;
+  for (let part = 0; part < 100; part++) parts += await least(long.slice(part * 1_000, (part + 1) * 1_000), 5);
+  growths.push(((await least(long, 5)) / parts) * 100);
+}
 
-const plain = (await least(long.slice(0, 2_000), 300)) / 2_000;
-const worst = await findWorst({ terms: wordsOfRules(), rounds, cost: (text) => least(text, 3) });
+const ordinary = [];
+for (const text of texts(2_000, 200, 5)) ordinary.push((await least(text, 5)) / 2_000);
+const worst = await findWorst({ words: wordsOfRules(), rounds, cost: (text) => least(text, 3) });
 const ofWorst = (await least(worst.text, 50)) / worst.text.length;
 
 const figures = {
   'p50 ms': round(quantile(times, 0.5), 3),
   'p99 ms': round(quantile(times, 0.99), 3),
   'CPU ms a text': round((user + system) / 1_000 / many.length, 3),
-  '100 x the text': round(ofLong / ofShort, 1),
-  'worst a character': round(ofWorst / plain, 2),
-  'worst text': worst.genes.map(({ block, times: often }) => `${JSON.stringify(block)} x ${often}`).join(', '),
+  '100 x the text': round(quantile(growths, 1), 1),
+  'worst a character': round(ofWorst / quantile(ordinary, 0.5), 2),
+  'worst text': worst.recipe,
 };
 report(figures);
 const gates = { 'p50 ms': 0.3, 'p99 ms': 1, '100 x the text': 120, 'worst a character': 8 };

@@ -1,5 +1,6 @@
 // Generates the reference pages that follow from the code. `--check` writes nothing and fails where a page is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { errorCatalogue } from '@tyrian/contracts';
 import { describeFields } from '@tyrian/gateway';
 import '@tyrian/storage';
@@ -47,12 +48,28 @@ async function coveragePage() {
   return `# Coverage\n\n${NOTE}\n\nWhat each detector can see, and in which languages. That a hazard stands here says that some of its forms are seen, not\nthat all are. What is not here is not covered; a running server gives the same at ${code('/v1/coverage')}.\n\n${table(['detector', 'version', 'kind', 'name', 'languages'], rows)}\n`;
 }
 
-const pages = { errors: errorsPage(), fields: fieldsPage(), coverage: await coveragePage() };
+/** What the program itself writes for the users of a shipped policy. */
+function policyPage(name, kind) {
+  const args = ['apps/tyrian/dist/cli.js', 'policy', 'render', name, '--kind', kind];
+  const text = execFileSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' });
+  return text.replace('\n\n', `\n\n${NOTE}\n\n`);
+}
+
+const pages = {
+  'reference/errors': errorsPage(),
+  'reference/fields': fieldsPage(),
+  'reference/coverage': await coveragePage(),
+};
+for (const name of ['open-chat', 'children', 'image-network', 'workplace']) {
+  pages[`policies/${name}`] = policyPage(name, 'usage');
+  pages[`policies/${name}-terms`] = policyPage(name, 'terms');
+}
+mkdirSync(new URL('../docs/policies/', import.meta.url), { recursive: true });
 for (const [name, text] of Object.entries(pages)) {
-  const file = new URL(`../docs/reference/${name}.md`, import.meta.url);
+  const file = new URL(`../docs/${name}.md`, import.meta.url);
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`docs/reference/${name}.md is stale: run "npm run docs"`);
+    console.error(`docs/${name}.md is stale: run "npm run docs"`);
     process.exitCode = 1;
   }
 }

@@ -1,47 +1,45 @@
 // Looks for the text that costs most per character: a search that keeps what was slow and changes it, with one seed.
 
-/** Building blocks that some part of the guard has to work on: disguises, encodings, edges, words of rules. */
-function blocks(terms) {
-  const base64 = (text) => Buffer.from(text).toString('base64');
-  return [
-    ...'a1 .,-_*\u200b\u00ad\u0301\ufe0f\u202e\u2800é漢あ한ж',
-    '\u{E0041}\u{E0042}\u{E0043} ',
-    '👩‍👩‍👧 ',
-    '🅰🅱',
-    'ｚｏｒｂ ',
-    'z.o.r.b ',
-    'z o r b ',
-    'z0rbl4x ',
-    'оахсер ',
-    'zooooorb ',
-    '&#122;&#111;',
-    '&amp;lt;',
-    '%7a%6f',
-    '\\u007a\\x6f',
-    '7a6f7262 ',
-    '7a 6f 72 62 ',
-    '01111010 ',
-    'eht fo dna ',
-    'gur naq bs ',
-    `${base64('the words are here')} `,
-    base64(base64('you and the others')),
-    'aGVsbG8',
-    '. ',
-    '\n\n',
-    '((((',
-    '<a href="https://xn--e1awd7f.example/?q=1">',
-    'user@mail.example.com ',
-    '+44 20 7946 0958 ',
-    '4111 1111 1111 1111 ',
-    'GB82 WEST 1234 5698 7654 32 ',
-    'password = "hunter2hunter2" ',
-    'https://a.b.c.d.example/x?y=z&',
-    'born on 1 January 2001 ',
-    '9 year old ',
-    'i am 9 ',
-    ...terms.map((term) => `${term} `),
-  ];
-}
+const base64 = (text) => Buffer.from(text).toString('base64');
+
+/** Building blocks that some part of the guard has to work on: disguises, encodings, edges. */
+const BLOCKS = [
+  ...'a1 .,-_*\u200b\u00ad\u0301\ufe0f\u202e\u2800é漢あ한ж',
+  '\u{E0041}\u{E0042}\u{E0043} ',
+  '👩‍👩‍👧 ',
+  '🅰🅱',
+  'ｚｏｒｂ ',
+  'z.o.r.b ',
+  'z o r b ',
+  'z0rbl4x ',
+  'оахсер ',
+  'zooooorb ',
+  '&#122;&#111;',
+  '&amp;lt;',
+  '%7a%6f',
+  '\\u007a\\x6f',
+  '7a6f7262 ',
+  '7a 6f 72 62 ',
+  '01111010 ',
+  'eht fo dna ',
+  'gur naq bs ',
+  `${base64('the words are here')} `,
+  base64(base64('you and the others')),
+  'aGVsbG8',
+  '. ',
+  '\n\n',
+  '((((',
+  '<a href="https://xn--e1awd7f.example/?q=1">',
+  'user@mail.example.com ',
+  '+44 20 7946 0958 ',
+  '4111 1111 1111 1111 ',
+  'GB82 WEST 1234 5698 7654 32 ',
+  'password = "hunter2hunter2" ',
+  'https://a.b.c.d.example/x?y=z&',
+  'born on 1 January 2001 ',
+  '9 year old ',
+  'i am 9 ',
+];
 
 /** A small generator of pseudo-random numbers (mulberry32), so that a search can be run again. */
 export function random(seed) {
@@ -57,16 +55,19 @@ export function random(seed) {
 /**
  * The slowest text found.
  * @param cost tells, later, the microseconds that a text takes
- * @param terms words of rules, so that their evaluation is worked too
+ * @param words `{ label, text }` of words of rules, so that their evaluation is worked too; only labels are ever shown
  */
-export async function findWorst({ cost, terms, length = 2_000, rounds = 600, seed = 1 }) {
+export async function findWorst({ cost, words, length = 2_000, rounds = 600, seed = 1 }) {
   const next = random(seed);
-  const pool = blocks(terms);
+  const pool = [
+    ...BLOCKS.map((text) => ({ label: JSON.stringify(text), text })),
+    ...words.map(({ label, text }) => ({ label, text: `${text} ` })),
+  ];
   const pick = () => ({ block: pool[Math.floor(next() * pool.length)], times: 1 + Math.floor(next() ** 3 * 200) });
   const write = (genes) => {
     let text = '';
     for (let at = 0; text.length < length; at = (at + 1) % genes.length)
-      text += genes[at].block.repeat(genes[at].times);
+      text += genes[at].block.text.repeat(genes[at].times);
     return text.slice(0, length).toWellFormed();
   };
   const change = (genes) => {
@@ -94,5 +95,8 @@ export async function findWorst({ cost, terms, length = 2_000, rounds = 600, see
     best[best.length - 1] = child;
     best.sort(slowestFirst);
   }
-  return { text: write(best[0].genes), genes: best[0].genes };
+  return {
+    text: write(best[0].genes),
+    recipe: best[0].genes.map(({ block, times }) => `${block.label} x ${times}`).join(', '),
+  };
 }

@@ -8,9 +8,12 @@ import { dirname, join } from 'node:path';
  */
 const folder = dirname(createRequire(import.meta.url).resolve('#assets/lexicon.bin'));
 
-export const SHIPPED_POLICIES = ['open-chat', 'children'] as const;
+export const SHIPPED_POLICIES = ['open-chat', 'children', 'image-network', 'workplace'] as const;
 
 export const SNAPSHOT_FILE = join(folder, 'database.tar.gz');
+
+/** Help lines by country, which a platform can replace. */
+export const SHIPPED_HELP_LINES = join(folder, 'help-lines.yaml');
 
 /** The compiled word lists: what hazards and maturity are seen by, and what attacks on the model are seen by. */
 export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
@@ -21,4 +24,9 @@ export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
 export function shippedPolicyYaml(id: string): string | undefined {
   if (id !== 'core' && !SHIPPED_POLICIES.some((shipped) => shipped === id)) return undefined;
   return readFileSync(join(folder, 'policies', `${id}.yaml`), 'utf8');
+}
+
+/** The file of a shipped policy's golden tests. */
+export function shippedTestsFile(id: string): string {
+  return join(folder, 'policies', 'tests', `${id}.yaml`);
 }

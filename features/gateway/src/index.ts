@@ -9,6 +9,7 @@ export { CoverageMatrix } from './own-api/coverage.js';
 export { GuardRequest } from './own-api/guard.js';
 export { VerdictStatus } from './own-api/verdicts.js';
 export type {
+  AnswerSettings,
   Clock,
   GatewayPorts,
   HeldVerdict,
@@ -20,7 +21,10 @@ export type {
   Recorder,
   Releases,
 } from './ports.js';
+export { HelpLine, HelpLines } from './refusal/help-lines.js';
+export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';
 export { demoUpstream } from './upstream/demo-upstream.js';
 export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
 export type { ChatOptions, Upstream, UpstreamAnswer } from './upstream/upstream.js';
+export { EVIDENCE_DAYS } from './verdict/evidence.js';

@@ -1,5 +1,7 @@
 import type { ApiKeyId, Audience, Pseudonym, Records, RefusalStyle, TenantId, VerdictId } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
+import type { HelpLine } from './refusal/help-lines.js';
+import type { Language } from './refusal/language.js';
 import type { Upstream } from './upstream/upstream.js';
 
 /** Who calls, as their key says. */
@@ -57,6 +59,15 @@ export interface Log {
   error(details: object, message: string): void;
 }
 
+/** How people are answered. */
+export interface AnswerSettings {
+  /** Where neither the prompt nor the request says one. */
+  readonly language?: Language | undefined;
+  /** ISO 3166 code of the country whose help lines are named, where a request says none. */
+  readonly country?: string | undefined;
+  readonly helpLines?: readonly HelpLine[] | undefined;
+}
+
 /** Everything that the doors need from outside. */
 export interface GatewayPorts {
   readonly principals: Principals;
@@ -68,6 +79,8 @@ export interface GatewayPorts {
   readonly upstream: Upstream;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */
   readonly jurisdiction?: string | undefined;
+  /** Absent: English, without help lines of a country. */
+  readonly answers?: AnswerSettings | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }

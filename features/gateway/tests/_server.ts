@@ -43,6 +43,7 @@ export async function startServer(
     guard?: TestGuard;
     prepare?: (app: FastifyInstance) => Promise<void>;
     countHeld?: () => number;
+    answers?: GatewayPorts['answers'];
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
@@ -89,6 +90,7 @@ export async function startServer(
         return inner.chat(body, chat);
       },
     },
+    answers: options.answers,
     clock: { now: () => Date.now() },
     log,
   };

@@ -9,7 +9,13 @@ const At = { detector: z.string(), place: z.string() };
 /** What one detector did with one content. Only `failed` fails closed; `not-covered` is the policy's to decide. */
 export const Coverage = z.discriminatedUnion('status', [
   z.object({ status: z.literal('scanned'), ...At }),
-  z.object({ status: z.literal('not-covered'), ...At, gap: CoverageGap }),
+  z.object({
+    status: z.literal('not-covered'),
+    ...At,
+    gap: CoverageGap,
+    /** Of the content, as far as they are known. */
+    languages: z.array(z.string()).readonly().optional(),
+  }),
   z.object({ status: z.literal('failed'), ...At, code: z.string() }),
 ]);
 export type Coverage = z.infer<typeof Coverage>;

@@ -118,6 +118,7 @@ export const ACTIVATION_UNLOADABLE = defineError(
   500,
   'What was activated cannot be loaded: %s. Stop the server and run "tyrian policy rollback"',
 );
+export const POLICY_TESTS_INVALID = defineError('POLICY_TESTS_INVALID', 400, 'The policy tests %s are not valid: %s');
 export const LEXICON_INVALID = defineError('LEXICON_INVALID', 400, 'Lexicon %s is not valid: %s');
 export const DETECTOR_FAILED = defineError('DETECTOR_FAILED', 500, 'Detector %s failed');
 export const DETECTOR_TIMEOUT = defineError('DETECTOR_TIMEOUT', 500, 'Detector %s did not answer in time');

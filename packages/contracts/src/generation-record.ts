@@ -55,6 +55,8 @@ export const GenerationRecord = z.object({
       detector: z.string(),
       status: z.enum(['scanned', 'not-covered', 'failed']),
       detail: z.string().optional(),
+      /** Of what was not covered, as far as they are known. */
+      languages: z.array(z.string()).readonly().optional(),
       places: z.number().int(),
       /** Whose contents they were; only of what was not covered, since only there a policy may ask. */
       roles: z.array(Role).optional(),
@@ -77,12 +79,20 @@ export function summariseCoverage(
   const groups = new Map<string, CoverageSummary[number]>();
   for (const entry of coverage) {
     const detail = entry.status === 'failed' ? entry.code : entry.status === 'not-covered' ? entry.gap : undefined;
-    const key = `${entry.detector} ${entry.status} ${detail ?? ''}`;
+    const languages = entry.status === 'not-covered' ? entry.languages : undefined;
+    const key = `${entry.detector} ${entry.status} ${detail ?? ''} ${languages?.join() ?? ''}`;
     const group = groups.get(key);
     const role = entry.status === 'not-covered' ? roleOf(entry.place) : undefined;
     if (!group) {
       const { detector, status } = entry;
-      groups.set(key, { detector, status, ...(detail && { detail }), places: 1, ...(role && { roles: [role] }) });
+      groups.set(key, {
+        detector,
+        status,
+        ...(detail && { detail }),
+        ...(languages && { languages }),
+        places: 1,
+        ...(role && { roles: [role] }),
+      });
       continue;
     }
     group.places++;

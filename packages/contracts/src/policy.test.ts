@@ -16,6 +16,8 @@ describe('a condition', () => {
     ['gap', 'language', ['language']],
     ['gap', ['modality', 'axis', 'hazard'], ['modality', 'axis', 'hazard']],
     ['role', 'tool', ['tool']],
+    ['detector', 'lexicon', ['lexicon']],
+    ['rule', ['email', 'us-ssn'], ['email', 'us-ssn']],
     ['role', ['document', 'definition'], ['document', 'definition']],
     ['audience', 'child', ['child']],
     ['audience', ['teen', 'unknown'], ['teen', 'unknown']],
@@ -30,6 +32,16 @@ describe('a condition', () => {
     expect(Condition.parse({ [field]: given })).toEqual({ [field]: read });
   });
 
+  it('narrows a gap by language and by what goes unseen', () => {
+    expect(Condition.parse({ gap: 'language', language: 'sw', unseen: ['S1', 'S9'] })).toEqual({
+      gap: ['language'],
+      language: ['sw'],
+      unseen: ['S1', 'S9'],
+    });
+    expect(accepts({ gap: 'language', language: 'Swahili' })).toBe(false);
+    expect(accepts({ gap: 'language', unseen: 'minor' })).toBe(false);
+  });
+
   it.each([
     ['hazard', 'S15'],
     ['hazard', []],
@@ -40,6 +52,10 @@ describe('a condition', () => {
     ['gap', 'time'],
     ['gap', []],
     ['role', 'developer'],
+    ['detector', ''],
+    ['rule', []],
+    ['language', 'sw'],
+    ['unseen', 'S1'],
     ['role', []],
     ['audience', 'everybody'],
     ['audience', []],
@@ -105,6 +121,7 @@ describe('a rule', () => {
       explain: 'hazard',
       help: false,
       replacement: '',
+      restore: false,
     });
   });
 
@@ -131,6 +148,12 @@ describe('a rule', () => {
     { help: 'yes' },
     { locked: 'true' },
     { replacement: 'x'.repeat(201) },
+    { restore: true, replacement: '[{rule} {n}]' },
+    { then: 'repair', restore: true },
+    { then: 'repair', restore: true, replacement: '[{rule}]' },
+    { then: 'repair', restore: true, replacement: '{rule} {n}' },
+    { then: 'repair', restore: true, replacement: '[{n}]' },
+    { then: 'repair', restore: true, replacement: '[a] {n}]' },
     { subject: 'fiction' },
     { when: undefined },
     { then: undefined },
@@ -142,6 +165,8 @@ describe('a rule', () => {
   it.each<object>([
     { then: 'allow' },
     { then: 'repair', replacement: '[name]' },
+    { then: 'repair', replacement: '[{rule} {n}]', restore: true },
+    { then: 'repair', replacement: '[value {n}]', restore: true },
     { then: 'hold' },
     { mode: 'shadow' },
     { explain: 'nothing' },

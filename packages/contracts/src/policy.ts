@@ -23,9 +23,17 @@ export type Bands = z.infer<typeof Bands>;
 export const Strictness = z.enum(['strict', 'loose']);
 export type Strictness = z.infer<typeof Strictness>;
 
+/** Entries that a list in a policy may have. */
+const LIST_MAX = 100;
+
 function oneOrMore<Item extends z.ZodType>(item: Item) {
-  return z.union([item.transform((one) => [one]), z.array(item).min(1)]);
+  return z.union([item.transform((one) => [one]), z.array(item).min(1).max(LIST_MAX)]);
 }
+
+const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/, 'a language tag, as in sw, zh-Hant or und');
+const Name = z.string().min(1).max(100);
 
 const ConditionFields = {
   hazard: oneOrMore(Hazard).optional(),
@@ -33,8 +41,16 @@ const ConditionFields = {
   maturity: z.strictObject({ axis: oneOrMore(MaturityAxis).optional(), atLeast: MaturityDegree }).optional(),
   /** Something that a detector could not judge, for one of these reasons. */
   gap: oneOrMore(CoverageGap).optional(),
+  /** Narrows `gap` to contents in one of these languages; `und` where no language is known. */
+  language: oneOrMore(LanguageTag).optional(),
+  /** Narrows `gap` to detectors that would have looked for one of these hazards. */
+  unseen: oneOrMore(Hazard).optional(),
   /** Narrows the evidence of this condition to contents of these roles. */
   role: oneOrMore(Role).optional(),
+  /** Narrows the evidence of this condition to what these detectors saw, or could not judge. */
+  detector: oneOrMore(Name).optional(),
+  /** Narrows the evidence of this condition to signals of these rules of a detector, such as `email` or `iban`. */
+  rule: oneOrMore(Name).optional(),
   stage: Stage.optional(),
   audience: oneOrMore(Audience).optional(),
   /** How near all evidence of this condition must stand: in one generation, one content, or within N characters. */
@@ -48,23 +64,33 @@ export interface Condition extends z.infer<z.ZodObject<typeof ConditionFields>> 
 }
 
 /** What must hold for a rule to fire. All fields given must hold; there are no expressions. */
-export const Condition: z.ZodType<Condition> = z.strictObject({
-  ...ConditionFields,
-  get all() {
-    return z.array(Condition).min(1).optional();
-  },
-  get any() {
-    return z.array(Condition).min(1).optional();
-  },
-  get not() {
-    return Condition.optional();
-  },
-});
+export const Condition: z.ZodType<Condition> = z
+  .strictObject({
+    ...ConditionFields,
+    get all() {
+      return z.array(Condition).min(1).max(LIST_MAX).optional();
+    },
+    get any() {
+      return z.array(Condition).min(1).max(LIST_MAX).optional();
+    },
+    get not() {
+      return Condition.optional();
+    },
+  })
+  .refine(({ gap, language, unseen }) => gap !== undefined || (language ?? unseen) === undefined, {
+    error: 'language and unseen narrow a gap: say which gap',
+  });
+
+/**
+ * Brackets and a word, so that nothing else in an answer is taken for a placeholder; a number, so that each value has its
+ * own.
+ */
+const RESTORABLE = /^\[(?=[^[\]]{0,60}\p{L}{2})[^[\]]{0,60}\{n\}[^[\]]{0,20}\]$/u;
 
 export const Rule = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'lower-case words joined by dots and hyphens'),
-    title: z.string().optional(),
+    title: z.string().max(200).optional(),
     when: Condition,
     then: Decision,
     /** What the refusal is about, where it is not the hazard that was seen. */
@@ -77,10 +103,20 @@ export const Rule = z
     explain: Explanation.default('hazard'),
     /** Offer help lines with the answer. */
     help: z.boolean().default(false),
-    /** For `repair`: what stands in place of what was found. */
+    /**
+     * For `repair`: what stands in place of what was found. `{rule}` is the detector's own rule (`email`), `{subject}`
+     * what it is about, `{n}` counts the distinct values of one kind in the generation.
+     */
     replacement: z.string().max(200).default(''),
+    /** For `repair` of a prompt: what was replaced is put back where the answer names its placeholder. */
+    restore: z.boolean().default(false),
   })
-  .refine((rule) => !rule.locked || rule.atLeast !== undefined, 'a locked rule needs atLeast');
+  .refine((rule) => !rule.locked || rule.atLeast !== undefined, 'a locked rule needs atLeast')
+  .refine((rule) => !rule.restore || rule.then === 'repair', 'only a repair can restore')
+  .refine(
+    (rule) => !rule.restore || RESTORABLE.test(rule.replacement),
+    'what is restored needs a replacement in brackets with a word and a number, as in "[{rule} {n}]"',
+  );
 export type Rule = z.infer<typeof Rule>;
 
 const StrictnessByAudience = z.strictObject({
@@ -93,8 +129,8 @@ export const Policy = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case words joined by hyphens'),
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'three numbers, as in 1.0.0'),
-  title: z.string(),
-  description: z.string().optional(),
+  title: z.string().max(200),
+  description: z.string().max(2_000).optional(),
   /** The policy that this one tightens. Its locked rules stay as they are. */
   extends: z.string().optional(),
   mode: PolicyMode.default('enforce'),

@@ -29,7 +29,13 @@ export const Reason = z.object({
 export type Reason = z.infer<typeof Reason>;
 
 /** What to replace, at one place, for `repair`. */
-export const Repair = z.object({ place: z.string(), spans: z.array(Span).readonly(), replacement: z.string() });
+export const Repair = z.object({
+  place: z.string(),
+  spans: z.array(Span).readonly(),
+  replacement: z.string(),
+  /** All spans hold one value, which belongs back where an answer names the replacement. */
+  restore: z.literal(true).optional(),
+});
 export type Repair = z.infer<typeof Repair>;
 
 export const Verdict = z.object({

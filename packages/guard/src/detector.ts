@@ -10,6 +10,7 @@ import type {
   TextContent,
   View,
 } from '@tyrian/contracts';
+import type { Languages } from '@tyrian/text';
 
 /** Fields that the pipeline fills in, since it knows where the content stands and who looked. */
 type FilledIn = 'place' | 'role' | 'stage' | 'detector' | 'version';
@@ -26,6 +27,8 @@ export interface Observation {
 /** A text with all its views; `views[0]` is the original, named `raw`. Every detector gets the same views. */
 export interface ReadText extends TextContent {
   readonly views: readonly View[];
+  /** Which languages the original speaks, and where. */
+  readonly languages: Languages;
   /** A view did not fit into the budget and is missing. Unknown where absent. */
   readonly overBudget?: boolean;
 }

@@ -11,6 +11,8 @@ export interface LoadedPolicy {
 export interface CheckOptions {
   /** Signals of the stage before, so that a policy can compose prompt with answer. */
   readonly before?: readonly Signal[];
+  /** Placeholders of the prompt, so that a repair of the answer makes none that would be restored as one of them. */
+  readonly reserved?: readonly string[];
   readonly abort?: AbortSignal;
 }
 

@@ -1,3 +1,11 @@
+export { diffPolicies, type PolicyDiff } from './authoring/diff.js';
+export { explainDecision, type PolicyExplanation } from './authoring/explain.js';
+export { type Goldens, parseGoldens } from './authoring/goldens.js';
+export type { Finding } from './authoring/lint/finding.js';
+export { lintPolicy, type PolicyFile } from './authoring/lint/lint-policy.js';
+export { nameOf } from './authoring/names.js';
+export { type GoldenResult, runGoldens } from './authoring/run-goldens.js';
+export { StandIn, StandInGap, type StandIns, toEvidence } from './authoring/stand-in.js';
 export {
   type Covered,
   type Detector,
@@ -8,15 +16,24 @@ export {
   type Sighting,
 } from './detector.js';
 export { hiddenText } from './detectors/hidden-text.js';
-export { lexicon } from './detectors/lexicon.js';
+export { type LexiconDetectorOptions, lexicon } from './detectors/lexicon.js';
 export { promptInjection } from './detectors/prompt-injection.js';
+export { type BenignLine, readCorpus } from './fairness/corpus.js';
+export { type JudgedLine, type Tally, tally, tallyBy } from './fairness/tally.js';
+export { expandTemplates } from './fairness/templates.js';
 export type { CheckOptions, CoverageRow, Guard, LoadedPolicy } from './guard.js';
 export { compileLexicons, type LexiconSource } from './lexicon/compile.js';
 export { ALLOWED_MAX, AllowList, compileAllowList } from './pipeline/allow-list.js';
-export { createPolicyGuard, type GuardOptions, MAX_CHARACTERS } from './pipeline/create-guard.js';
+export { createPolicyGuard, type GuardOptions, lookingFor, MAX_CHARACTERS } from './pipeline/create-guard.js';
 export { isNeededByLockedRules, type Switches } from './pipeline/switches.js';
+export { compilePolicy, type Judge, type Judgement, type Subject } from './policy/evaluate.js';
+export type { Evidence } from './policy/evidence.js';
 export { loadPolicy, type PolicySource, restorePolicy, withMode, withRules } from './policy/load.js';
 export { repairText } from './policy/repairs.js';
+export { type Edit, edited } from './redaction/edit.js';
+export { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from './redaction/restorations.js';
+export { type RestoreOptions, restorationEdits, restore } from './redaction/restore.js';
+export { isJsonDocument, jsonRestorationEdits } from './redaction/restore-json.js';
 export { createReplay, type PromptRecord, type Replay, type ReplayDoubt, type Replayed } from './replay/replay.js';
 export {
   createReplayReporter,

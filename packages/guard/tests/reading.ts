@@ -1,18 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Generation, GenerationId, type Role, type Stage } from '@tyrian/contracts';
-import { readViews } from '@tyrian/text';
+import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, Observation, ReadText } from '../src/detector.js';
 import { compileLexicons } from '../src/lexicon/compile.js';
 
-/** A shipped lexicon, compiled from its files. */
-export function shipped(folder: 'en' | 'injection'): Uint8Array {
-  const root = new URL(`../lexicons/${folder}/`, import.meta.url);
+const LEXICONS = new URL('../lexicons/', import.meta.url);
+
+/** A shipped lexicon, compiled from its files: of one folder, or of all languages together as the program has it. */
+export function shipped(folder: string): Uint8Array {
+  return compileLexicons(foldersOf(folder).flatMap(sourcesIn));
+}
+
+function foldersOf(folder: string): string[] {
+  if (folder !== 'all') return [folder];
+  const entries = readdirSync(LEXICONS, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'injection').map(({ name }) => name);
+}
+
+function sourcesIn(folder: string) {
+  const root = new URL(`${folder}/`, LEXICONS);
   const names = readdirSync(root).sort();
-  return compileLexicons(names.map((name) => ({ name, text: readFileSync(new URL(name, root), 'utf8') })));
+  return names.map((name) => ({ name: `${folder}/${name}`, text: readFileSync(new URL(name, root), 'utf8') }));
 }
 
 function reading(text: string, role: Role = 'user', stage: Stage = 'input'): ReadText {
-  return { modality: 'text', place: 'text', role, stage, text, views: readViews(text).views };
+  return {
+    modality: 'text',
+    place: 'text',
+    role,
+    stage,
+    text,
+    views: readViews(text).views,
+    languages: readLanguages(text),
+  };
 }
 
 /** What a detector that answers at once makes of a text. */

@@ -5,7 +5,9 @@ export function addInit(program: Command): void {
   program
     .command('init')
     .description('Ask what kind of platform this is, and write one commented configuration file')
-    .addOption(new Option('--kind <kind>', 'kind of platform').choices(['chat', 'children', 'models']))
+    .addOption(
+      new Option('--kind <kind>', 'kind of platform').choices(['chat', 'children', 'images', 'workplace', 'models']),
+    )
     .option('--country <code>', 'country whose law applies, e.g. DE')
     .addOption(new Option('--audience <who>', 'who the users are').choices(Audience.options))
     .option('--adult-content', 'adults may have explicit material')

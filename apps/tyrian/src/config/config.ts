@@ -1,4 +1,5 @@
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
+import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
@@ -24,13 +25,17 @@ export const Config = z.strictObject({
   audience: Audience.default('unknown'),
   /** False: explicit material is refused for adults too. */
   adultContent: z.boolean().default(true),
-  /** ISO 3166 code of the country whose law the sealed evidence falls under. */
+  /** ISO 3166 code of the country whose law the sealed evidence falls under, and whose help lines are named. */
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters, as in DE')
     .optional(),
   /** After so many days of observe or shadow the server proposes to enforce. */
   observeDays: z.number().positive().max(365).default(14),
+  /** In which people are answered where neither their prompt nor their request says one. */
+  language: Language.default('en'),
+  /** A file of help lines in place of the one that comes along. */
+  helpLines: z.string().min(1).optional(),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

@@ -33,6 +33,7 @@ function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
     policy: env.TYRIAN_POLICY,
     mode: env.TYRIAN_MODE,
     audience: env.TYRIAN_AUDIENCE,
+    language: env.TYRIAN_LANGUAGE,
     log: env.TYRIAN_LOG,
   });
 }

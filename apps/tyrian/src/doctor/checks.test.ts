@@ -6,10 +6,18 @@ import { join } from 'node:path';
 import { lockDataFolder, openKeys } from '@tyrian/storage';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../config/config.js';
+import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { type Check, runCheck } from './finding.js';
 import { dataFolderCheck, nodeCheck, portCheck } from './machine-checks.js';
-import { configCheck, databaseCheck, keysCheck, policyCheck, upstreamCheck } from './platform-checks.js';
+import {
+  configCheck,
+  databaseCheck,
+  helpLinesCheck,
+  keysCheck,
+  policyCheck,
+  upstreamCheck,
+} from './platform-checks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tyrian-doctor-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -117,6 +125,47 @@ describe('the model server', () => {
 
   it('may be the built-in one, which is worth knowing', async () => {
     expect(await runCheck(upstreamCheck(configured({})))).toMatchObject({ state: 'note' });
+  });
+});
+
+describe('the help lines', () => {
+  const { config } = configured({ country: 'DE' });
+  const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+  it('are fine for a year, and then worth a look', async () => {
+    const asOf = Date.parse(readHelpLines(config).asOf);
+    expect(await runCheck(helpLinesCheck(config, asOf + YEAR))).toMatchObject({ state: 'ok' });
+    expect(await runCheck(helpLinesCheck(config, asOf + YEAR + 1))).toMatchObject({
+      state: 'note',
+      message: expect.stringContaining('more than a year ago'),
+    });
+  });
+
+  it('are noted where none is of the country', async () => {
+    const elsewhere = configured({ country: 'AQ' }).config;
+    expect(await runCheck(helpLinesCheck(elsewhere))).toMatchObject({
+      state: 'note',
+      message: expect.stringContaining('0 for AQ'),
+    });
+  });
+
+  it('may be a file of the platform, which is a fault where it cannot be read or is wrong', async () => {
+    const file = join(folder, 'help-lines.yaml');
+    const own = configured({ helpLines: file }).config;
+    expect(await runCheck(helpLinesCheck(own))).toMatchObject({ state: 'fault' });
+    const line = 'country: DE, name: zorb, for: [child], languages: [de], source: https://zorb.test';
+    writeFileSync(file, `asOf: 2026-01-01\nlines:\n  - { ${line} }\n`);
+    expect(await runCheck(helpLinesCheck(own))).toMatchObject({
+      state: 'fault',
+      message: expect.stringContaining('number'),
+    });
+    writeFileSync(file, `asOf: 2026-01-01\nlines:\n  - { ${line}, number: "1" }\n  - { ${line}, number: "22" }\n`);
+    expect(await runCheck(helpLinesCheck(own))).toMatchObject({ state: 'fault' });
+    writeFileSync(file, `asOf: 2026-01-01\nlines:\n  - { ${line}, number: "22" }\n`);
+    expect(await runCheck(helpLinesCheck(own, Date.parse('2026-02-01')))).toMatchObject({
+      state: 'ok',
+      message: '1, as of 2026-01-01; no country set',
+    });
   });
 });
 

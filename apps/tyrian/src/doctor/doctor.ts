@@ -7,7 +7,14 @@ import { EXIT } from '../terminal/exit-code.js';
 import { printJson, table, write } from '../terminal/print.js';
 import { type Check, type Finding, runCheck } from './finding.js';
 import { dataFolderCheck, memoryCheck, nodeCheck, portCheck } from './machine-checks.js';
-import { configCheck, databaseCheck, keysCheck, policyCheck, upstreamCheck } from './platform-checks.js';
+import {
+  configCheck,
+  databaseCheck,
+  helpLinesCheck,
+  keysCheck,
+  policyCheck,
+  upstreamCheck,
+} from './platform-checks.js';
 
 const MARK: Record<Finding['state'], string> = { ok: 'ok', note: 'note', fault: 'FAULT' };
 
@@ -19,6 +26,7 @@ export async function doctor(loaded: LoadedConfig, { json }: { json: boolean }):
     memoryCheck,
     configCheck(loaded),
     policyCheck(loaded),
+    helpLinesCheck(config),
     dataFolderCheck(config),
     keysCheck(loaded),
     databaseCheck(loaded),

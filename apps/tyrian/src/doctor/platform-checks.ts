@@ -2,12 +2,17 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeys, readLock } from '@tyrian/storage';
 import { request } from 'undici';
+import type { Config } from '../config/config.js';
+import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { openPlatform } from '../operator/platform.js';
 import type { Check } from './finding.js';
 
 const UPSTREAM_MS = 3_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Numbers change; after so long they are to be looked at again. */
+const HELP_LINES_DAYS = 365;
 
 export function configCheck({ file }: LoadedConfig): Check {
   return {
@@ -33,6 +38,30 @@ export function policyCheck({ config }: LoadedConfig): Check {
       return policy.mode === 'enforce'
         ? { state: 'ok', message: text }
         : { state: 'note', message: `${text}: only locked rules refuse` };
+    },
+  };
+}
+
+export function helpLinesCheck(config: Config, now: number = Date.now()): Check {
+  return {
+    name: 'help lines',
+    async look() {
+      const { asOf, lines } = readHelpLines(config);
+      const { country } = config;
+      const local = lines.filter((line) => line.country === country).length;
+      const message = `${lines.length}, as of ${asOf}; ${country === undefined ? 'no country set' : `${local} for ${country}`}`;
+      if (country !== undefined && local === 0)
+        return {
+          state: 'note',
+          message,
+          remedy: 'Give a file with lines of your country: helpLines in the configuration.',
+        };
+      if (now - Date.parse(asOf) <= HELP_LINES_DAYS * DAY_MS) return { state: 'ok', message };
+      return {
+        state: 'note',
+        message: `${message}, more than a year ago`,
+        remedy: 'Compare them with their sources, and give the file with its new date: helpLines in the configuration.',
+      };
     },
   };
 }

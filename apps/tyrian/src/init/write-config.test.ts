@@ -21,6 +21,8 @@ describe('writeConfig', () => {
       upstream: answers.upstream,
     });
     expect(parseConfig(parse(writeConfig({ ...answers, kind: 'children' }))).policy).toBe('children');
+    expect(parseConfig(parse(writeConfig({ ...answers, kind: 'images' }))).policy).toBe('image-network');
+    expect(parseConfig(parse(writeConfig({ ...answers, kind: 'workplace' }))).policy).toBe('workplace');
   });
 
   it('leaves out what was not answered', () => {

@@ -1,6 +1,7 @@
 import type { Audience } from '@tyrian/contracts';
+import { SHIPPED_POLICIES } from '../assets.js';
 
-export const PLATFORM_KINDS = ['chat', 'children', 'models'] as const;
+export const PLATFORM_KINDS = ['chat', 'children', 'images', 'workplace', 'models'] as const;
 export type PlatformKind = (typeof PLATFORM_KINDS)[number];
 
 export interface Answers {
@@ -11,7 +12,13 @@ export interface Answers {
   readonly upstream: string | undefined;
 }
 
-const POLICY_OF_KIND: Record<PlatformKind, string> = { chat: 'open-chat', children: 'children', models: 'open-chat' };
+const POLICY_OF_KIND: Record<PlatformKind, (typeof SHIPPED_POLICIES)[number]> = {
+  chat: 'open-chat',
+  children: 'children',
+  images: 'image-network',
+  workplace: 'workplace',
+  models: 'open-chat',
+};
 
 /** The configuration file, commented so that it can be read without the manual. */
 export function writeConfig({ kind, country, audience, adultContent, upstream }: Answers): string {
@@ -31,7 +38,7 @@ database: embedded
 # Without this line the built-in demo model answers, which is no real model.
 ${upstream === undefined ? '# upstream: http://127.0.0.1:11434/v1' : `upstream: ${JSON.stringify(upstream)}`}
 
-# A shipped policy (open-chat, children), or the path of a YAML file of your own.
+# A shipped policy (${SHIPPED_POLICIES.join(', ')}), or the path of a YAML file of your own.
 policy: ${POLICY_OF_KIND[kind]}
 
 # "observe" gives verdicts and refuses nothing but what is locked: a good first week. "enforce" acts on them.
@@ -46,8 +53,14 @@ audience: ${audience}
 # Whether adults may have sexually explicit material. Minors never may.
 adultContent: ${adultContent}
 
-# The country whose law sealed evidence falls under.
+# The country whose law sealed evidence falls under, and whose help lines are named.
 ${country === undefined ? '# country: DE' : `country: ${country}`}
+
+# The language in which people are answered where neither their prompt nor their request says one.
+# language: en
+
+# A file of help lines in place of the one that comes along; "tyrian doctor" says how old that is.
+# helpLines: help-lines.yaml
 
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info

@@ -12,7 +12,7 @@ export function choosePolicy(nameOrPath: string): LoadedPolicy {
 }
 
 /** The text of a policy, shipped or one's own. Throws POLICY_UNKNOWN or POLICY_INVALID. */
-function policyYaml(nameOrPath: string): string {
+export function policyYaml(nameOrPath: string): string {
   const shipped = nameOrPath === 'core' ? undefined : shippedPolicyYaml(nameOrPath);
   if (shipped !== undefined) return shipped;
   if (!/\.ya?ml$/.test(nameOrPath)) throw errors.POLICY_UNKNOWN([nameOrPath, SHIPPED_POLICIES.join(', ')]);

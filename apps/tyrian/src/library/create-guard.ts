@@ -5,7 +5,7 @@ import { createEmbeddedGuard } from './embedded-guard.js';
 import { type CheckInput, toGenerations } from './to-generations.js';
 
 export interface GuardSettings {
-  /** Name of a shipped policy (`open-chat`, `children`) or path of a YAML file. Default `open-chat`. */
+  /** Name of a shipped policy (see `tyrian policy list`) or path of a YAML file. Default `open-chat`. */
   readonly policy?: string;
   /** Who the content is for where `check` is not told. Default `adult`. */
   readonly audience?: Audience;

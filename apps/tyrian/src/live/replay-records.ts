@@ -1,6 +1,7 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Records, TenantId } from '@tyrian/contracts';
-import { createReplayReporter, type LoadedPolicy, type ReplayReport } from '@tyrian/guard';
+import { createReplayReporter, type LoadedPolicy, lookingFor, type ReplayReport } from '@tyrian/guard';
+import { embeddedDetectors } from '../library/embedded-guard.js';
 
 export interface ReplayScope {
   readonly tenant?: TenantId | undefined;
@@ -21,7 +22,7 @@ export async function replayRecords(
   { tenant, since, until, limit = Number.POSITIVE_INFINITY }: ReplayScope,
   onProgress: (records: number) => void = () => undefined,
 ): Promise<ReplayReport> {
-  const reporter = createReplayReporter(policy);
+  const reporter = createReplayReporter(policy, lookingFor(embeddedDetectors()));
   let seen = 0;
   const batches = records.scan({
     types: ['generation.input', 'generation.output'],

@@ -1,4 +1,5 @@
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
+import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
@@ -47,6 +48,7 @@ async function start(
 ): Promise<Greeting> {
   const log = createLog(config.log);
   const policy = platformPolicy(config);
+  const { lines: helpLines } = readHelpLines(config);
   const platform = await openPlatform(config);
   onClose(() => platform.close());
   const { store, keys, access, review } = platform;
@@ -82,6 +84,7 @@ async function start(
       pseudonyms: names,
       upstream,
       jurisdiction: config.country,
+      answers: { language: config.language, country: config.country, helpLines },
       clock: { now: Date.now },
       log,
     },

@@ -9,7 +9,8 @@ import { walkDocument } from '../fields/walk-document.js';
 import type { Exchange } from '../verdict/exchange.js';
 import { isPassed, type Judged, judge } from '../verdict/judge.js';
 import { checkNames } from './names.js';
-import { refusedChoice } from './refuse.js';
+import { type Addressed, refusedChoice } from './refuse.js';
+import { restoreChoices } from './restore.js';
 
 export interface CheckedAnswer {
   readonly body: JsonObject;
@@ -32,10 +33,14 @@ export async function checkAnswer(
   if (indexes.size < choices.length) throw errors.UPSTREAM_INVALID(['two of its choices have the same index']);
   await checkNames(exchange, walk, chatAnswer, [body]);
   const judged = await judgeChoices(ports, exchange, prompt, walk, indexes);
+  const restored = restoreChoices(walk, judged, prompt.restorations);
+  const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
   const byIndex = new Map(judged.map((one) => [one.choice, one]));
   body.choices = choices.map((choice) => {
     const one = byIndex.get(Number(choice.index));
-    return one ? choiceToSend(exchange, choice, one) : choice;
+    // Log probabilities spell the text as it was before.
+    if (one?.verdict.decision === 'repair' || restored.has(Number(choice.index))) choice.logprobs = null;
+    return one ? choiceToSend(addressed, choice, one) : choice;
   });
   return { body, judged };
 }
@@ -60,6 +65,7 @@ export async function judgeChoices(
         choice,
         prompt: prompt.reading.contents,
         before: prompt.verdict.signals,
+        reserved: prompt.restorations.placeholders,
         withheld: walk.withheld,
       }),
     ),
@@ -79,11 +85,9 @@ async function settleAll<Result>(running: readonly Promise<Result>[]): Promise<R
   });
 }
 
-function choiceToSend(exchange: Exchange, choice: JsonObject, { verdict, choice: index }: Judged): object {
-  if (!isPassed(verdict)) return refusedChoice(exchange, verdict, index ?? 0);
+function choiceToSend(addressed: Addressed, choice: JsonObject, { verdict, choice: index }: Judged): object {
+  if (!isPassed(verdict)) return refusedChoice(addressed, verdict, index ?? 0);
   // A reason that no table knows was withheld; clients need one.
   if (choice.finish_reason === undefined) choice.finish_reason = 'stop';
-  // Log probabilities spell the text as it was before the repair.
-  if (verdict.decision === 'repair') choice.logprobs = null;
   return choice;
 }

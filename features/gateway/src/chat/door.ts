@@ -8,7 +8,7 @@ import { readWalk } from '../fields/reading.js';
 import { chatRequest } from '../fields/tables/chat-request.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
-import { HELP_URL, offersHelp } from '../refusal/explain.js';
+import { HELP_URL, offersHelp } from '../refusal/help.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import { readRefusal, UpstreamRefusal } from '../upstream/refusal.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
@@ -57,6 +57,7 @@ export function chatDoor(ports: DoorPorts): ChatHandler {
       const { verdict, reading } = prompt;
       return sendRefusedPrompt(reply, {
         exchange,
+        settings: ports.answers ?? {},
         verdict,
         contents: reading.contents,
         streamed,
@@ -126,6 +127,7 @@ async function askUpstream(
         stage: 'output',
         prompt: prompt.reading.contents,
         before: prompt.verdict.signals,
+        reserved: prompt.restorations.placeholders,
       });
       await store(ports.recorder, words.commit);
       return words.verdict.decision === 'allow';

@@ -1,7 +1,10 @@
 import type { Content, Verdict } from '@tyrian/contracts';
 import type { FastifyReply } from 'fastify';
 import { openAiError } from '../errors/openai.js';
-import { explainVerdict, offersHelp, verdictUrl } from '../refusal/explain.js';
+import type { AnswerSettings } from '../ports.js';
+import { explainVerdict, verdictUrl } from '../refusal/explain.js';
+import { offersHelp } from '../refusal/help.js';
+import { voiceOf } from '../refusal/voice.js';
 import { DONE, writeEvent } from '../sse/write.js';
 import type { Exchange } from '../verdict/exchange.js';
 
@@ -10,18 +13,28 @@ function isSpoken(exchange: Exchange, verdict: Verdict): boolean {
   return exchange.principal.refusal === 'message' || (offersHelp(verdict) && verdict.decision === 'refuse');
 }
 
-interface Refused {
+/** What an answer to a person depends on beside its verdict. */
+export interface Addressed {
   readonly exchange: Exchange;
-  readonly verdict: Verdict;
+  readonly settings: AnswerSettings;
+  /** Of the prompt. */
   readonly contents: readonly Content[];
+}
+
+function sentenceFor({ exchange, settings, contents }: Addressed, verdict: Verdict): string {
+  return explainVerdict(verdict, contents, voiceOf(settings, exchange, contents));
+}
+
+interface Refused extends Addressed {
+  readonly verdict: Verdict;
   readonly streamed: boolean;
   readonly now: number;
 }
 
 /** Answers a prompt that was refused or held. Never 429 or 5xx: clients would retry, and pay again. */
 export function sendRefusedPrompt(reply: FastifyReply, refused: Refused): FastifyReply {
-  const { exchange, verdict, contents, streamed, now } = refused;
-  const sentence = explainVerdict(verdict, contents);
+  const { exchange, verdict, streamed, now } = refused;
+  const sentence = sentenceFor(refused, verdict);
   reply.header('x-tyrian-verdict', verdict.id);
   if (!isSpoken(exchange, verdict)) {
     const code = verdict.decision === 'hold' ? 'held_for_review' : 'content_filter';
@@ -46,18 +59,19 @@ function spokenMessage(sentence: string): object {
 }
 
 /** The choice that stands where an answer was refused: nothing of it is left. */
-export function refusedChoice(exchange: Exchange, verdict: Verdict, index: number): object {
-  const sentence = explainVerdict(verdict, []);
-  const message = isSpoken(exchange, verdict)
+export function refusedChoice(addressed: Addressed, verdict: Verdict, index: number): object {
+  const sentence = sentenceFor(addressed, verdict);
+  const message = isSpoken(addressed.exchange, verdict)
     ? spokenMessage(sentence)
     : { role: 'assistant', content: null, refusal: sentence };
   return { index, message, logprobs: null, finish_reason: 'content_filter' };
 }
 
 /** The same in a stream: one delta with the replacement, and the finish. */
-export function refusedEvents(envelope: object, exchange: Exchange, verdict: Verdict, index: number): string {
-  const sentence = explainVerdict(verdict, []);
-  return refusalEvents(envelope, index, isSpoken(exchange, verdict) ? { content: sentence } : { refusal: sentence });
+export function refusedEvents(envelope: object, addressed: Addressed, verdict: Verdict, index: number): string {
+  const sentence = sentenceFor(addressed, verdict);
+  const isMessage = isSpoken(addressed.exchange, verdict);
+  return refusalEvents(envelope, index, isMessage ? { content: sentence } : { refusal: sentence });
 }
 
 /** The chunk that ends a choice. */

@@ -10,6 +10,7 @@ import { judgeChoices } from './answer.js';
 import { failedCommit } from './failed.js';
 import { checkNames } from './names.js';
 import { releaseTranscript } from './release.js';
+import { restoreChoices } from './restore.js';
 import { addEvent, createTranscript, isComplete, type Transcript } from './transcript.js';
 
 /**
@@ -35,7 +36,9 @@ export async function checkStream(
     throw new RecordedFault(cut);
   }
   await store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)));
-  return { events: releaseTranscript(transcript, exchange, judged), judged };
+  const restored = restoreChoices(transcript.walk, judged, prompt.restorations);
+  const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
+  return { events: releaseTranscript(transcript, addressed, judged, restored), judged };
 }
 
 /** A fault whose record is durable already. */

@@ -1,4 +1,5 @@
 import type { Modality, Role } from '@tyrian/contracts';
+import { type Edit, edited } from '@tyrian/guard';
 
 /** One string of the wire, and where it stands. Without a holder it cannot be rewritten (a key, for one). */
 interface Piece {
@@ -35,6 +36,30 @@ export function rewriteChannel(channel: Channel, text: string): boolean {
     piece.text = position === 0 ? text : '';
     if (piece.holder) Reflect.set(piece.holder, piece.key, piece.text);
   });
+  return true;
+}
+
+/**
+ * Writes edits of the whole text into its pieces, each where it begins, so that a stream stays one. False where there is
+ * none, or where they cannot be written.
+ */
+export function editChannel(channel: Channel, edits: readonly Edit[]): boolean {
+  if (edits.length === 0 || channel.pieces.some((piece) => piece.holder === undefined)) return false;
+  let from = 0;
+  let next = 0;
+  let cutUntil = 0;
+  for (const piece of channel.pieces) {
+    const to = from + piece.text.length;
+    const here: Edit[] = [];
+    if (cutUntil > from) here.push({ start: 0, end: Math.min(cutUntil, to) - from, text: '' });
+    for (let edit = edits[next]; edit && edit.start < to; edit = edits[++next]) {
+      here.push({ start: edit.start - from, end: Math.min(edit.end, to) - from, text: edit.text });
+      cutUntil = edit.end;
+    }
+    piece.text = edited(piece.text, here);
+    if (piece.holder) Reflect.set(piece.holder, piece.key, piece.text);
+    from = to;
+  }
   return true;
 }
 

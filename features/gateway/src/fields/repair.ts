@@ -5,6 +5,8 @@ import type { Reading } from './reading.js';
 interface Cut {
   readonly span: Span;
   readonly replacement: string;
+  /** Of a string as it reads, not of its JSON text: of two alike this one is made, since its value can come back. */
+  readonly isRead?: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export function applyRepairs(reading: Reading, repairs: readonly Repair[]): bool
     const { channel, inner, whole, isJson } = source;
     const list = cuts.get(channel) ?? [];
     for (const [start, end] of spans) {
-      list.push({ span: inner ? [inner.map[start] ?? 0, inner.map[end] ?? whole.length] : [start, end], replacement });
+      const span: Span = inner ? [inner.map[start] ?? 0, inner.map[end] ?? whole.length] : [start, end];
+      list.push({ span, replacement, isRead: inner !== undefined });
     }
     cuts.set(channel, list);
     texts.set(channel, { whole, isJson });
@@ -41,7 +44,7 @@ export function cutText(text: string, cuts: readonly Cut[]): string {
   let out = '';
   let from = 0;
   let covered = 0;
-  for (const { span, replacement } of [...cuts].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
+  for (const { span, replacement } of [...cuts].sort(byStart)) {
     const [start, end] = span;
     if (start >= covered) {
       out += text.slice(from, start) + replacement;
@@ -55,10 +58,14 @@ export function cutText(text: string, cuts: readonly Cut[]): string {
   return out + text.slice(from);
 }
 
+function byStart(a: Cut, b: Cut): number {
+  return a.span[0] - b.span[0] || b.span[1] - a.span[1] || Number(b.isRead ?? false) - Number(a.isRead ?? false);
+}
+
 function cutJson(text: string, cuts: readonly Cut[]): string {
   return cutText(
     text,
-    cuts.map(({ span, replacement }) => ({ span, replacement: JSON.stringify(replacement).slice(1, -1) })),
+    cuts.map(({ replacement, ...cut }) => ({ ...cut, replacement: JSON.stringify(replacement).slice(1, -1) })),
   );
 }
 

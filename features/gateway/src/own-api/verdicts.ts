@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '../errors/problem.js';
-import type { GatewayPorts, HeldVerdict } from '../ports.js';
+import type { GatewayPorts } from '../ports.js';
 import { principalOf } from '../principal/authenticate.js';
+import { TEXTS } from '../refusal/texts/catalogue.js';
+import { voiceOf } from '../refusal/voice.js';
 
 const VERDICT_ID = /^vrd_[0-9a-z]{25}$/;
 
@@ -16,13 +18,6 @@ export const VerdictStatus = z.object({
   expiresAt: z.number().int().nullable(),
   decidedAt: z.number().int().nullable(),
 });
-
-const EXPLANATIONS = {
-  open: 'A person has yet to look at this. Send the same request again once it is released.',
-  released: 'A person has released this: the same request is let through now.',
-  refused: 'This was refused. If you think that is wrong, write to whoever runs this service and name the verdict.',
-  expired: 'Nobody decided in time, so this counts as refused. You may ask whoever runs this service to look again.',
-} as const satisfies Record<HeldVerdict['status'], string>;
 
 /** GET /v1/verdicts/:id: how something held stands. Only the tenant that asked the question sees the answer. */
 export function verdictRoute(app: FastifyInstance, ports: GatewayPorts): void {
@@ -41,7 +36,9 @@ export function verdictRoute(app: FastifyInstance, ports: GatewayPorts): void {
       const verdict = VerdictId.parse(id);
       const found = VERDICT_ID.test(id) ? await ports.holds.find(principalOf(request).tenant, verdict) : undefined;
       if (!found) throw errors.NOT_FOUND(['held or refused verdict of this id']);
-      return { id: verdict, ...found, explanation: EXPLANATIONS[found.status] };
+      const hints = { acceptLanguage: request.headers['accept-language'], country: undefined };
+      const { language } = voiceOf(ports.answers ?? {}, hints);
+      return { id: verdict, ...found, explanation: TEXTS[language].standing[found.status] };
     },
   );
 }

@@ -3,7 +3,8 @@ import type { Exchange } from './exchange.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** No appeal window of a refusal is longer. */
-const EVIDENCE_DAYS = 180;
+/** Days that sealed evidence is kept where nothing asks for longer. */
+export const EVIDENCE_DAYS = 180;
 
 /** What is sealed when something is refused or held: prompt, output, and who sent it. */
 export function sealRefused(

@@ -1,4 +1,4 @@
-import { type Audience, type GenerationId, newId } from '@tyrian/contracts';
+import { type Audience, errors, type GenerationId, newId } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
 import type { FastifyRequest } from 'fastify';
 import type { GatewayPorts, Principal } from '../ports.js';
@@ -18,6 +18,10 @@ export interface Exchange {
   /** Sealed with evidence, never recorded in clear. */
   readonly address: string;
   readonly requestId: string;
+  /** The header as it came. */
+  readonly acceptLanguage: string | undefined;
+  /** Where the platform says its user is. */
+  readonly country: string | undefined;
 }
 
 interface Asked {
@@ -40,5 +44,13 @@ export function openExchange(ports: GatewayPorts, request: FastifyRequest, asked
     model: typeof asked.model === 'string' ? asked.model : null,
     address: request.ip,
     requestId: request.id,
+    acceptLanguage: request.headers['accept-language'],
+    country: countryOf(request.headers['x-tyrian-country']),
   };
+}
+
+function countryOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined || header === '') return undefined;
+  if (typeof header === 'string' && /^[A-Za-z]{2}$/.test(header)) return header.toUpperCase();
+  throw errors.INVALID_INPUT(['x-tyrian-country must be two letters, as in DE']);
 }

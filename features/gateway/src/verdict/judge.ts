@@ -1,4 +1,5 @@
 import type { Commit, Content, Decision, Signal, Verdict } from '@tyrian/contracts';
+import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/guard';
 import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
 import { sealRefused } from './evidence.js';
@@ -13,6 +14,8 @@ export interface Judged {
   /** What the verdict is about. */
   readonly reading: Reading;
   readonly choice: number | null;
+  /** What was taken out of a prompt and belongs back into its answer. It stays in the request. */
+  readonly restorations: Restorations;
   /** What must be durable before the answer leaves. */
   readonly commit: Required<Commit>;
 }
@@ -22,6 +25,8 @@ export interface JudgeOptions {
   readonly choice?: number;
   readonly prompt?: readonly Content[];
   readonly before?: readonly Signal[];
+  /** Placeholders of the prompt. */
+  readonly reserved?: readonly string[];
   readonly withheld?: ReadonlySet<string>;
 }
 
@@ -37,12 +42,12 @@ export async function judge(
   reading: Reading,
   options: JudgeOptions,
 ): Promise<Judged> {
-  const { stage, choice = null, withheld, before } = options;
+  const { stage, choice = null, withheld, before = [], reserved = [] } = options;
   const { guard, audience, account, id } = exchange;
   const check = (contents: readonly Content[]): Promise<Verdict> =>
     guard.check(
       { id, stage, audience, contents: [...contents], ...(account !== undefined && { account }) },
-      before ? { before } : {},
+      { before, reserved },
     );
   const seen = await check(reading.contents);
   // What was held was this content in its place: an answer is released together with its prompt.
@@ -62,7 +67,10 @@ export async function judge(
     characters: reading.characters,
     withheld: withheld ? [...withheld] : [],
   });
-  if (isPassed(verdict)) return { verdict, reading, choice, commit: { records: [record], evidence: [], events: [] } };
+  if (isPassed(verdict)) {
+    const restorations = stage === 'input' ? restorationsIn(reading, verdict) : NOTHING_TO_RESTORE;
+    return { verdict, reading, choice, restorations, commit: { records: [record], evidence: [], events: [] } };
+  }
 
   const prompt = options.prompt ?? reading.contents;
   const evidence = sealRefused(
@@ -87,7 +95,19 @@ export async function judge(
     expiresAt: now + guard.policy.policy.hold.expiresAfterHours * HOUR,
   };
   const events = verdict.decision === 'hold' ? [held] : [];
-  return { verdict, reading: repaired ?? reading, choice, commit: { records: [record], evidence: [evidence], events } };
+  return {
+    verdict,
+    reading: repaired ?? reading,
+    choice,
+    restorations: NOTHING_TO_RESTORE,
+    commit: { records: [record], evidence: [evidence], events },
+  };
+}
+
+function restorationsIn({ contents }: Reading, { decision, repairs }: Verdict): Restorations {
+  if (decision !== 'repair') return NOTHING_TO_RESTORE;
+  const texts = contents.flatMap((one): [string, string][] => (one.modality === 'text' ? [[one.place, one.text]] : []));
+  return restorationsOf(repairs, new Map(texts));
 }
 
 function withDecision(verdict: Verdict, decision: Decision): Verdict {

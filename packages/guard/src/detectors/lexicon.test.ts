@@ -57,12 +57,32 @@ it('reads ages as attributes', () => {
   expect(see('a woman aged 30').signals).toMatchObject([{ kind: 'attribute', name: 'adult-stated' }]);
 });
 
-it('says when it does not know the language, and scans all the same', () => {
-  expect(see('Ich habe heute ein blax gesehen und gekauft')).toMatchObject({
+it('says when it does not know the language, and finds what is said in one that it knows', () => {
+  expect(see('Ich habe heute ein blax gesehen und gekauft')).toEqual({ signals: [], gap: 'language' });
+  expect(see('Ich habe das heute gesehen. I have seen a blax and you have too.')).toMatchObject({
     gap: 'language',
     signals: [{ rule: 'blax' }],
   });
   expect(see('I have seen a blax').gap).toBeUndefined();
+});
+
+it.each(['cat', '', '😀😀😀', 'for (let i = 0; i < n; i++) { return i; }', 'masterpiece, 1girl, solo, long hair'])(
+  'has no gap where no language is spoken: %j',
+  (text) => {
+    expect(see(text).gap).toBeUndefined();
+  },
+);
+
+it.each([
+  'Wie kann ich am besten ein Brot backen?',
+  'Comment faire du pain à la maison avec mes enfants ?',
+  'Làm thế nào để nướng bánh mì tại nhà',
+  '如何烤面包，我想知道',
+  'Как испечь хлеб дома',
+  'كيف أخبز الخبز في المنزل',
+  'gato, perro, la casa, el sol, una flor, los arboles',
+])('has a gap in another language: %s', (text) => {
+  expect(see(text).gap).toBe('language');
 });
 
 it('says what it covers', () => {

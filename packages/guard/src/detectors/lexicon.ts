@@ -2,11 +2,18 @@ import { type Covered, type Detector, defineDetector, type ReadText } from '../d
 import { type Lexicon, loadLexicon } from '../lexicon/lexicon.js';
 import type { RuleSignal } from '../lexicon/table.js';
 import { disguises } from './disguises.js';
-import { isEnglish } from './english.js';
 import { Findings } from './findings.js';
+import { ANY_LANGUAGE, LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
-const VERSION = '1.1.0';
+const VERSION = '1.2.0';
 const ADULT = 18;
+
+export interface LexiconDetectorOptions {
+  /** A lexicon of the operator's own runs beside the shipped one: `lexicon:NAME`. */
+  readonly id?: string;
+  /** What year it is, for ages that follow from a year of birth. */
+  readonly thisYear?: () => number;
+}
 
 /**
  * Terms, phrases and two-factor rules of a compiled lexicon, and stated ages, in every view. What is seen only once a
@@ -15,10 +22,10 @@ const ADULT = 18;
  * @example
  * const guard = createPolicyGuard({ policy, detectors: [lexicon(await readFile('lexicon.bin'))] });
  */
-export function lexicon(bytes: Uint8Array): Detector {
-  const loaded = loadLexicon(bytes);
+export function lexicon(bytes: Uint8Array, { id = 'lexicon', thisYear }: LexiconDetectorOptions = {}): Detector {
+  const loaded = loadLexicon(bytes, thisYear === undefined ? {} : { thisYear });
   return defineDetector({
-    id: 'lexicon',
+    id,
     version: `${VERSION}+${loaded.checksum}`,
     accepts: { modalities: ['text'], stages: ['input', 'output'] },
     cost: 'cheap',
@@ -28,23 +35,26 @@ export function lexicon(bytes: Uint8Array): Detector {
     run(content) {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };
       const signals = scan(loaded, content);
-      return isEnglish(content.text) ? { signals } : { signals, gap: 'language' };
+      return speaksAnother(content.languages, loaded.languages) ? { signals, gap: 'language' } : { signals };
     },
   });
 }
 
 function scan(loaded: Lexicon, content: ReadText) {
   let findings: Findings | undefined;
+  const spoken = new LanguagesOfFindings(content);
   for (const view of content.views) {
     loaded.scan(
       view,
       content.stage,
       content.role,
       (rule, pieces, score) => {
+        if (!spoken.hold(rule.language, view, pieces)) return;
         findings ??= new Findings();
         findings.add(view, pieces, { ...rule.signal, score, rule: rule.id });
       },
-      ({ years, start, end, score }) => {
+      ({ years, start, end, score, language }) => {
+        if (!spoken.hold(language, view, [[start, end]])) return;
         findings ??= new Findings();
         const name = years < ADULT ? 'minor' : 'adult-stated';
         findings.add(view, [[start, end]], { kind: 'attribute', name, score, rule: `age.${name}` });
@@ -56,13 +66,24 @@ function scan(loaded: Lexicon, content: ReadText) {
   return [...sightings, ...disguises(sightings)];
 }
 
-function coveredBy(loaded: Lexicon): Covered[] {
-  const signals: Pick<RuleSignal, 'kind' | 'name'>[] = loaded.rules.map((rule) => rule.signal);
-  if (loaded.hasAges) signals.push({ kind: 'attribute', name: 'minor' }, { kind: 'attribute', name: 'adult-stated' });
+/** What some rule says, in the languages of those that do. */
+function coveredBy({ rules, languagesOfAges, languages }: Lexicon): Covered[] {
+  const byName = new Map<string, { kind: RuleSignal['kind']; name: string; languages: Set<string> }>();
+  const add = (kind: RuleSignal['kind'], name: string, language: string) => {
+    const entry = byName.get(`${kind} ${name}`) ?? { kind, name, languages: new Set() };
+    entry.languages.add(language);
+    byName.set(`${kind} ${name}`, entry);
+  };
+  for (const { signal, language } of rules) add(signal.kind, signal.name, language);
+  for (const language of languagesOfAges) {
+    add('attribute', 'minor', language);
+    add('attribute', 'adult-stated', language);
+  }
   // Whatever is there to be found may be in disguise.
-  if (signals.length > 0) signals.push({ kind: 'hazard', name: 'hidden-text' });
-  const unique = new Map(
-    signals.map(({ kind, name }) => [`${kind} ${name}`, { kind, name, languages: loaded.languages }]),
-  );
-  return [...unique.values()];
+  if (byName.size > 0) for (const language of languages) add('hazard', 'hidden-text', language);
+  return [...byName.values()].map(({ kind, name, languages }) => ({
+    kind,
+    name,
+    languages: languages.has(ANY_LANGUAGE) ? ANY_LANGUAGE : [...languages],
+  }));
 }

@@ -3,8 +3,9 @@ import { type Detector, defineDetector } from '../detector.js';
 import { loadLexicon } from '../lexicon/lexicon.js';
 import { disguises } from './disguises.js';
 import { Findings } from './findings.js';
+import { LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
-const VERSION = '1.1.0';
+const VERSION = '1.2.0';
 
 /**
  * How far what is left to certainty is closed, by who speaks. Text that no person typed has no reason to give the model
@@ -39,12 +40,14 @@ export function promptInjection(bytes: Uint8Array): Detector {
       const raised = RAISED[content.role];
       if (raised === undefined) return { signals: [] };
       const findings = new Findings();
+      const spoken = new LanguagesOfFindings(content);
       for (const view of content.views) {
         phrases.scan(
           view,
           content.stage,
           content.role,
           (rule, pieces, score) => {
+            if (!spoken.hold(rule.language, view, pieces)) return;
             const graded = score < RAISED_FROM ? score : 1 - (1 - score) * (1 - raised);
             findings.add(view, pieces, { ...rule.signal, score: graded, rule: rule.id });
           },
@@ -52,7 +55,8 @@ export function promptInjection(bytes: Uint8Array): Detector {
         );
       }
       const sightings = findings.sightings();
-      return { signals: [...sightings, ...disguises(sightings)] };
+      const signals = [...sightings, ...disguises(sightings)];
+      return speaksAnother(content.languages, phrases.languages) ? { signals, gap: 'language' } : { signals };
     },
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from './corpus.js';
 import { type JudgedLine, tally, tallyBy } from './tally.js';
+import { expandTemplates } from './templates.js';
 
 describe('a corpus', () => {
   it('is read line by line, without notes', () => {
@@ -15,6 +16,24 @@ describe('a corpus', () => {
   it.each(['cooking\tno text', 'a\tb\tc\td', 'text alone'])('says which line is wrong: %j', (line) => {
     expect(() => readCorpus(`chat\t-\tHello\n${line}`, 'en', 'en.tsv')).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('en.tsv, line 2') }),
+    );
+  });
+});
+
+describe('templates', () => {
+  it('give every line with every term', () => {
+    const yaml = '- { domain: names, terms: [zorb, blax], lines: ["a {term}", "{term} and {term}"] }';
+    expect(expandTemplates(yaml, 'en', 'en.yaml').map(({ term, text }) => `${term}: ${text}`)).toEqual([
+      'zorb: a zorb',
+      'zorb: zorb and zorb',
+      'blax: a blax',
+      'blax: blax and blax',
+    ]);
+  });
+
+  it('say what is wrong', () => {
+    expect(() => expandTemplates('- { domain: names, terms: [zorb], lines: [no slot] }', 'en', 'en.yaml')).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('lines') }),
     );
   });
 });

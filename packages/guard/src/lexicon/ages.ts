@@ -1,9 +1,15 @@
+import { digitValue, isWordUnit } from '@tyrian/text';
+import { yearBefore, yearBehind } from './birth-years.js';
+import { isDuration } from './durations.js';
+import { gapEnd, gapStart } from './gaps.js';
 import type { Hits } from './hits.js';
-import { sentenceEndsBetween } from './sentences.js';
+import type { NumberAt, NumberWords } from './number-words.js';
 import type { AgeTable } from './table.js';
+import { isThingNear, isThingsAge, wordsOf } from './things.js';
 
 /** An age that the text gives a person. */
 export interface StatedAge {
+  readonly language: string;
   readonly years: number;
   readonly start: number;
   readonly end: number;
@@ -11,154 +17,78 @@ export interface StatedAge {
   readonly score: number;
 }
 
-interface NumberAt {
-  readonly value: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 const OLDEST = 120;
-const GAP_MAX = 3;
-const WORD_MAX = 12;
 
 /** The ages of one language in one view, found from the age words that the automaton saw. */
-export function findAges(table: AgeTable, hits: Hits, text: string): StatedAge[] {
+export function findAges(
+  table: AgeTable,
+  numbers: NumberWords,
+  hits: Hits,
+  text: string,
+  thisYear: () => number,
+): StatedAge[] {
   const ages: StatedAge[] = [];
+  const add = (years: number, start: number, end: number, score: number, youngest = 1) => {
+    if (years >= youngest && years <= OLDEST) ages.push({ language: table.language, years, start, end, score });
+  };
   eachHit(hits, table.after, (start, end) => {
-    const number = numberBefore(table, text, start);
-    if (number === undefined || isThingsAge(table, hits, text, number.start, end)) return;
-    ages.push({ years: number.value, start: number.start, end, score: 0.9 });
+    const number = numbers.endingAt(text, gapStart(text, start));
+    if (
+      number === undefined ||
+      isDuration(table, hits, text, number.start, end) ||
+      isThingsAge(table, hits, text, number.start, end)
+    )
+      return;
+    add(number.value, number.start, end, 0.9);
   });
   eachHit(hits, table.before, (start, end) => {
-    const number = numberBehind(table, text, end);
+    const number = numberBehind(numbers, text, end);
     if (
       number === undefined ||
       isThingsAge(table, hits, text, start, number.end) ||
       isThingNear(table, hits, text, start)
     )
       return;
-    ages.push({ years: number.value, start, end: number.end, score: 0.85 });
+    add(number.value, start, number.end, 0.85);
   });
   eachHit(hits, table.statements, (start, end) => {
-    const number = numberBehind(table, text, end);
+    const number = numberBehind(numbers, text, end);
     if (number === undefined || !endsClause(table, text, number.end)) return;
-    ages.push({ years: number.value, start, end: number.end, score: 0.7 });
+    add(number.value, start, number.end, 0.7);
+  });
+  eachHit(hits, table.births, (start, end) => {
+    const year = yearBehind(text, end) ?? yearBefore(text, start);
+    if (year === undefined || isThingNear(table, hits, text, start)) return;
+    add(thisYear() - year.value, Math.min(start, year.start), Math.max(end, year.end), 0.8, 0);
   });
   // "9 year old" stands in "9 year olds" too.
   const seen = new Set<number>();
-  return ages.filter(({ years, start }) => years >= 1 && years <= OLDEST && !seen.has(start) && seen.add(start));
+  return ages.filter(({ start }) => !seen.has(start) && seen.add(start));
 }
 
 function eachHit(hits: Hits, group: number, visit: (start: number, end: number) => void): void {
   for (let hit = 0; hit < hits.count(group); hit++) visit(hits.start(group, hit), hits.end(group, hit));
 }
 
-function numberBefore(table: AgeTable, text: string, at: number): NumberAt | undefined {
-  let end = at;
-  while (end > 0 && at - end < GAP_MAX && isGap(text.charCodeAt(end - 1))) end--;
-  let start = end;
-  while (start > 0 && end - start <= WORD_MAX && isAlphanumeric(text.charCodeAt(start - 1))) start--;
-  return readNumber(table, text, start, end);
-}
-
-function numberBehind(table: AgeTable, text: string, at: number): NumberAt | undefined {
-  let start = at;
-  while (start < text.length && start - at < GAP_MAX && isGap(text.charCodeAt(start))) start++;
-  if (start === at) return undefined;
-  let end = start;
-  while (end < text.length && end - start <= WORD_MAX && isAlphanumeric(text.charCodeAt(end))) end++;
+function numberBehind(numbers: NumberWords, text: string, at: number): NumberAt | undefined {
+  const start = gapEnd(text, at);
+  if (start === at && isWordUnit(text.charCodeAt(at - 1))) return undefined;
+  const number = numbers.beginningAt(text, start);
+  if (number === undefined || isInWord(text, number.end)) return undefined;
   // "1.5", "3:30" and "14%" are no ages.
-  if (/^[.:,]\d|^%/.test(text.slice(end, end + 2))) return undefined;
-  return readNumber(table, text, start, end);
+  const next = text.charCodeAt(number.end + 1);
+  if (/[.:,٫]/.test(text.charAt(number.end)) && digitValue(next) >= 0) return undefined;
+  return /[%٪％]/.test(text.charAt(number.end)) ? undefined : number;
 }
 
-function readNumber(table: AgeTable, text: string, start: number, end: number): NumberAt | undefined {
-  const word = text.slice(start, end).toLowerCase();
-  // "2.14 years": the digits belong to a larger number.
-  if (/^\d{1,3}$/.test(word))
-    return /\d[.,:/-]$/.test(text.slice(Math.max(0, start - 2), start))
-      ? undefined
-      : { value: Number(word), start, end };
-  const value = Object.hasOwn(table.numbers, word) ? table.numbers[word] : undefined;
-  if (value === undefined) return undefined;
-  const tens = numberWordBefore(table, text, start);
-  return tens === undefined || value >= 10
-    ? { value, start, end }
-    : { value: tens.value + value, start: tens.start, end };
-}
-
-/** The "twenty" of "twenty-one". */
-function numberWordBefore(table: AgeTable, text: string, at: number): NumberAt | undefined {
-  const end = at - 1;
-  if (end < 0 || !isGap(text.charCodeAt(end))) return undefined;
-  let start = end;
-  while (start > 0 && end - start <= WORD_MAX && isAlphanumeric(text.charCodeAt(start - 1))) start--;
-  const word = text.slice(start, end).toLowerCase();
-  const value = Object.hasOwn(table.numbers, word) ? table.numbers[word] : undefined;
-  return value !== undefined && value >= 20 && value % 10 === 0 ? { value, start, end } : undefined;
-}
-
-/** "a 14 year old oak tree", "the house is 14 years old". */
-function isThingsAge(table: AgeTable, hits: Hits, text: string, start: number, end: number): boolean {
-  const behind = hits.firstFrom(table.things, end);
-  if (behind >= 0) {
-    const between = text.slice(end, Math.min(hits.start(table.things, behind), end + 30));
-    if (end + between.length === hits.start(table.things, behind) && isOneWord(table, between)) return true;
-  }
-  const before = hits.lastBefore(table.things, start);
-  if (before < 0) return false;
-  const from = hits.end(table.things, before);
-  if (start - from > 24 || sentenceEndsBetween(text, from, start)) return false;
-  return wordsOf(text.slice(from, start)).some((word) => table.copulas.includes(word));
-}
-
-/** "a whisky aged 12 years": the thing stands right before. */
-function isThingNear(table: AgeTable, hits: Hits, text: string, at: number): boolean {
-  const before = hits.lastBefore(table.things, at);
-  return (
-    before >= 0 &&
-    wordsOf(text.slice(Math.max(hits.end(table.things, before), at - 30), at)).length <= 1 &&
-    at - hits.end(table.things, before) < 20
-  );
-}
-
-/** At most one word, and not one that a new phrase begins with. */
-function isOneWord(table: AgeTable, between: string): boolean {
-  if (/[^\p{L}\p{M} -]/u.test(between)) return false;
-  const words = wordsOf(between);
-  return words.length <= 1 && !words.some((word) => table.breaks.includes(word));
+/** A letter right behind: "14k" is no age. */
+function isInWord(text: string, end: number): boolean {
+  return isWordUnit(text.charCodeAt(end - 1)) && end < text.length && isWordUnit(text.charCodeAt(end));
 }
 
 function endsClause(table: AgeTable, text: string, at: number): boolean {
   const rest = text.slice(at, at + 24);
-  if (/^\s*($|[.,;!?)\n]|-\s)/.test(rest)) return true;
+  if (/^\s*($|[.,;!?)\n。，、！？）؛،؟।]|-\s)/.test(rest)) return true;
   const [word = ''] = wordsOf(rest);
   return /^[\s(]/.test(rest) && table.clauseWords.includes(word);
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}']/u)
-    .filter((word) => word !== '');
-}
-
-/** Space, hyphen, colon, equals sign, and what a number may be wrapped in. */
-function isGap(unit: number): boolean {
-  return (
-    unit === 32 ||
-    unit === 45 ||
-    unit === 58 ||
-    unit === 61 ||
-    unit === 95 ||
-    unit === 40 ||
-    unit === 0x2010 ||
-    unit === 0x2011 ||
-    unit === 0xa0
-  );
-}
-
-function isAlphanumeric(unit: number): boolean {
-  const lower = unit | 32;
-  return (unit >= 48 && unit <= 57) || (lower >= 97 && lower <= 122);
 }

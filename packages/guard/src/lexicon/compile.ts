@@ -36,7 +36,7 @@ export function compileLexicons(sources: readonly LexiconSource[]): Uint8Array {
       ids.add(rule.id);
       rules.push(compileRule(rule, at.language, (list) => groups.resolve(at, `rules.${index}`, list)));
     }
-    if (file.carveOuts.length > 0) groups.addTo(groups.carveOuts, at, 'carveOuts', file.carveOuts);
+    if (file.carveOuts.length > 0) groups.addTo(groups.carveOuts(at), at, 'carveOuts', file.carveOuts);
     if (file.ages !== undefined) ages.push(compileAges(file.ages, at, groups));
   }
   return assemble(
@@ -89,14 +89,17 @@ function signalOf({ hazard, attribute, maturity, degree }: LexiconRule): RuleSig
 }
 
 function compileAges(ages: NonNullable<LexiconFile['ages']>, file: ListedIn, groups: GroupTable): AgeTable {
-  const group = (field: 'after' | 'before' | 'statements' | 'things') =>
-    groups.resolve(file, `ages.${field}`, ages[field], field !== 'after');
+  const group = (field: 'after' | 'before' | 'statements' | 'births' | 'things' | 'durations') =>
+    groups.resolve(file, `ages.${field}`, ages[field] ?? [], field !== 'after');
   const { numbers, clauseWords, copulas, breaks } = ages;
   return {
+    language: file.language,
     after: group('after'),
     before: group('before'),
     statements: group('statements'),
+    births: group('births'),
     things: group('things'),
+    durations: group('durations'),
     numbers,
     clauseWords,
     copulas,
@@ -114,10 +117,14 @@ function assemble(
   ages: AgeTable[],
 ): Uint8Array {
   const patterns: Pattern[] = [];
-  const patternGroups: number[][] = [];
-  for (const { text, wholeWord, members } of groups.patterns()) {
+  const offsets = [0];
+  const list: number[] = [];
+  const segmented: [number, string][] = [];
+  for (const { text, wholeWord, segmentedBy, members } of groups.patterns()) {
+    if (segmentedBy !== undefined) segmented.push([patterns.length, segmentedBy]);
     patterns.push({ text, wholeWord });
-    patternGroups.push(members);
+    for (const group of members) list.push(group);
+    offsets.push(list.length);
   }
   const longestTerm = patterns.reduce((longest, { text }) => Math.max(longest, longestMatch(symbolsOf(text))), 0);
   const reachOf = ({ groups: near, within, unless, soften, contextWithin }: CompiledRule) =>
@@ -128,14 +135,11 @@ function assemble(
     (longest, rule) => Math.max(longest, reachOf(rule)),
     ages.length > 0 ? AGE_REACH + longestTerm : 0,
   );
-  return packLexicon(compileAutomaton(patterns), {
-    languages: [...new Set(languages)],
-    groupCount: groups.count,
-    patternGroups,
-    rules,
-    carveOuts: groups.carveOuts,
-    ages,
-    reach,
-    longestTerm,
-  });
+  const table = { languages: [...new Set(languages)], segmented, rules, ages, reach, longestTerm };
+  const arrays = {
+    offsets: Uint32Array.from(offsets),
+    list: Uint32Array.from(list),
+    carveOutsOf: groups.carveOutsOf(),
+  };
+  return packLexicon(compileAutomaton(patterns), arrays, table);
 }

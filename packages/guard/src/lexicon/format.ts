@@ -1,48 +1,71 @@
 import { errors } from '@tyrian/contracts';
 import { crc32 } from '@tyrian/text';
-import type { RuleTable } from './table.js';
+import type { GroupArrays, RuleTable } from './table.js';
 
 const MAGIC = 0x584c5954; // "TYLX"
-const VERSION = 1;
-const HEADER = 20;
+const VERSION = 2;
+/** Magic, version, checksum, then the lengths in bytes of the sections in their order. */
+const HEADER = 8;
+const SECTIONS = 5;
 
-/** Header (magic, version, checksum, lengths), the automaton, then the rule table as JSON. */
-export function packLexicon(automaton: Uint8Array, table: RuleTable): Uint8Array {
+/** Header, then the automaton, the arrays of groups and the rule table as JSON, each at a multiple of four bytes. */
+export function packLexicon(automaton: Uint8Array, groups: GroupArrays, table: RuleTable): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(table));
-  const bytes = new Uint8Array(HEADER + automaton.length + json.length);
-  const header = new DataView(bytes.buffer);
-  header.setUint32(0, MAGIC, true);
-  header.setUint32(4, VERSION, true);
-  header.setUint32(12, automaton.length, true);
-  header.setUint32(16, json.length, true);
-  bytes.set(automaton, HEADER);
-  bytes.set(json, HEADER + automaton.length);
-  header.setUint32(8, crc32(bytes.subarray(12)), true);
+  const sections = [automaton, bytesOf(groups.offsets), bytesOf(groups.list), bytesOf(groups.carveOutsOf), json];
+  const bytes = new Uint8Array(sections.reduce((sum, { length }) => sum + aligned(length), HEADER * 4));
+  const header = new Uint32Array(bytes.buffer, 0, HEADER);
+  header.set([MAGIC, VERSION, 0, ...sections.map(({ length }) => length)]);
+  let at = HEADER * 4;
+  for (const section of sections) {
+    bytes.set(section, at);
+    at += aligned(section.length);
+  }
+  header[2] = crc32(bytes.subarray(12));
   return bytes;
 }
 
 export interface UnpackedLexicon {
   readonly automaton: Uint8Array;
+  readonly groups: GroupArrays;
   readonly table: RuleTable;
   /** Names the content: the same for the same lexicon. */
   readonly checksum: string;
 }
 
-/** Trusts the rule table once the checksum holds, since only `packLexicon` writes it. */
-export function unpackLexicon(bytes: Uint8Array): UnpackedLexicon {
+/** Trusts what is inside once the checksum holds, since only `packLexicon` writes it. */
+export function unpackLexicon(given: Uint8Array): UnpackedLexicon {
   const fault = (reason: string) => errors.LEXICON_INVALID(['(compiled)', reason]);
-  if (bytes.length < HEADER) throw fault('too short');
-  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (header.getUint32(0, true) !== MAGIC) throw fault('wrong magic');
-  if (header.getUint32(4, true) !== VERSION) throw fault('made by another version');
-  const checksum = header.getUint32(8, true);
-  const automatonLength = header.getUint32(12, true);
-  if (HEADER + automatonLength + header.getUint32(16, true) !== bytes.length) throw fault('wrong length');
+  if (given.length < HEADER * 4) throw fault('too short');
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER);
+  if (header[0] !== MAGIC) throw fault('wrong magic');
+  if (header[1] !== VERSION) throw fault('made by another version');
+  const lengths = [...header.subarray(3, 3 + SECTIONS)];
+  if (lengths.reduce((sum, length) => sum + aligned(length), HEADER * 4) !== bytes.length) throw fault('wrong length');
+  const checksum = header[2] ?? 0;
   if (crc32(bytes.subarray(12)) !== checksum) throw fault('wrong checksum');
-  const table: RuleTable = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER + automatonLength)));
+  let at = HEADER * 4;
+  const [automaton, offsets, list, carveOutsOf, json] = lengths.map((length) => {
+    const section = bytes.subarray(at, at + length);
+    at += aligned(length);
+    return section;
+  });
   return {
-    automaton: bytes.subarray(HEADER, HEADER + automatonLength),
-    table,
+    automaton: automaton ?? bytes,
+    groups: { offsets: wordsOf(offsets), list: wordsOf(list), carveOutsOf: wordsOf(carveOutsOf) },
+    table: JSON.parse(new TextDecoder().decode(json)),
     checksum: checksum.toString(16).padStart(8, '0'),
   };
+}
+
+function aligned(length: number): number {
+  return (length + 3) & ~3;
+}
+
+function bytesOf(array: Uint32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function wordsOf(section: Uint8Array = new Uint8Array()): Uint32Array {
+  return new Uint32Array(section.buffer, section.byteOffset, section.length / 4);
 }

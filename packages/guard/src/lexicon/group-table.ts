@@ -8,6 +8,9 @@ export interface ListedIn {
   readonly language: string;
 }
 
+/** Ends a term that counts only as a word of its own, in a script without spaces. */
+const SEGMENTED = '/w';
+
 interface Named {
   readonly terms: readonly string[];
   readonly file: ListedIn;
@@ -17,19 +20,30 @@ interface Named {
 interface Entry {
   readonly text: string;
   readonly wholeWord: boolean;
+  /** The language whose segmentation must have a word begin and end where it does. */
+  readonly segmentedBy: string | undefined;
   readonly members: number[];
 }
 
 /** Numbers the lists of terms and gathers, for every form of a term, the lists it stands in. */
 export class GroupTable {
-  readonly carveOuts = 0;
-  #count = 1;
+  /** The language of each group; there is no group 0. */
+  readonly #languages: string[] = [''];
+  readonly #carveOuts = new Map<string, number>();
   readonly #named = new Map<string, Named>();
-  /** By whole-word flag and symbols, so that forms which read the same share a pattern. */
+  /** By flags and symbols, so that forms which read the same share a pattern. */
   readonly #entries = new Map<string, Entry>();
 
-  get count(): number {
-    return this.#count;
+  /** For each group the group of carve-outs of its language, 0 where there is none. */
+  carveOutsOf(): Uint32Array {
+    return Uint32Array.from(this.#languages, (language) => this.#carveOuts.get(language) ?? 0);
+  }
+
+  /** The group of the longer phrases that take hits of a language away. */
+  carveOuts(file: ListedIn): number {
+    const id = this.#carveOuts.get(file.language) ?? this.#next(file);
+    this.#carveOuts.set(file.language, id);
+    return id;
   }
 
   define(file: ListedIn, name: string, terms: readonly string[]): void {
@@ -43,13 +57,13 @@ export class GroupTable {
   /** The number of a named group, or of a list of its own. */
   resolve(file: ListedIn, path: string, list: string | readonly string[], wholeWord = true): number {
     if (typeof list !== 'string') {
-      const id = this.#count++;
+      const id = this.#next(file);
       this.addTo(id, file, path, list, wholeWord);
       return id;
     }
     const group = this.#group(file, path, list);
     if (group.id === undefined) {
-      group.id = this.#count++;
+      group.id = this.#next(file);
       this.addTo(group.id, group.file, `groups.${list.slice(1)}`, group.terms);
     }
     return group.id;
@@ -68,12 +82,21 @@ export class GroupTable {
         if (seen.includes(term)) throw errors.LEXICON_INVALID([file.name, `${path}: ${term} takes in itself`]);
         const group = this.#group(file, path, term);
         this.addTo(id, group.file, `groups.${term.slice(1)}`, group.terms, wholeWord, [...seen, term]);
-      } else for (const form of expandTerm(term, file.language)) this.#addForm(id, file, path, form, wholeWord);
+      } else {
+        const isSegmented = term.endsWith(SEGMENTED);
+        const plain = isSegmented ? term.slice(0, -SEGMENTED.length) : term;
+        for (const form of expandTerm(plain, file.language))
+          this.#addForm(id, file, path, form, wholeWord, isSegmented);
+      }
     }
   }
 
   patterns(): Iterable<Entry> {
     return this.#entries.values();
+  }
+
+  #next({ language }: ListedIn): number {
+    return this.#languages.push(language) - 1;
   }
 
   #group(file: ListedIn, path: string, reference: string) {
@@ -82,11 +105,12 @@ export class GroupTable {
     return group;
   }
 
-  #addForm(id: number, file: ListedIn, path: string, form: string, wholeWord: boolean): void {
+  #addForm(id: number, file: ListedIn, path: string, form: string, wholeWord: boolean, isSegmented: boolean): void {
     const symbols = symbolsOf(form);
     if (symbols.length === 0) throw errors.LEXICON_INVALID([file.name, `${path}: "${form}" has nothing to look for`]);
-    const key = `${wholeWord ? 'w' : 'p'}${String.fromCharCode(...symbols)}`;
-    const entry = this.#entries.get(key) ?? { text: form, wholeWord, members: [] };
+    const segmentedBy = isSegmented ? file.language : undefined;
+    const key = `${wholeWord ? 'w' : 'p'}${segmentedBy ?? ''}/${String.fromCharCode(...symbols)}`;
+    const entry = this.#entries.get(key) ?? { text: form, wholeWord, segmentedBy, members: [] };
     if (!entry.members.includes(id)) entry.members.push(id);
     this.#entries.set(key, entry);
   }

@@ -6,7 +6,8 @@ const Name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case words joined b
 /**
  * A term as it stands in a text, in lower case. A space is any separator, a hyphen one that may be missing. A word with `/n`
  * stands for its other numbers and cases too, one with `/v` for its forms as a verb, one with `/a` for those as an adjective,
- * and `@name` takes in a group of the same language.
+ * and `@name` takes in a group of the same language. A term that ends in `/w` counts only where words begin and end, in a
+ * script that has no spaces between them.
  */
 const Term = z.string().min(1).max(200);
 const Terms = z.array(Term).min(1);
@@ -28,7 +29,7 @@ const Ages = z.strictObject({
   before: Terms,
   /** Before the number, which then must end the clause: "i am". */
   statements: Terms,
-  /** Before a year: "born in". */
+  /** Before a year, or behind it: "born in". */
   births: Terms.optional(),
   /** Words that may follow the number of a statement. */
   clauseWords: Terms,
@@ -38,6 +39,8 @@ const Ages = z.strictObject({
   copulas: Terms,
   /** Words that no thing stands behind: "in", "who". */
   breaks: Terms,
+  /** Beside a number of years that is no age: "for", "ago". */
+  durations: Terms.optional(),
 });
 
 const LexiconRule = z
@@ -74,7 +77,8 @@ export type LexiconRule = z.infer<typeof LexiconRule>;
 
 export const LexiconFile = z.strictObject({
   schemaVersion: z.literal(1),
-  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code, as in en'),
+  /** `any`: its terms hold in every language. */
+  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code, as in en, or any'),
   title: z.string(),
   groups: z.record(Name, Terms).default({}),
   rules: z.array(LexiconRule).default([]),

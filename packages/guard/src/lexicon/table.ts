@@ -26,27 +26,36 @@ export interface CompiledRule {
 
 /** Groups of age words, and the words that are looked up one by one. */
 export interface AgeTable {
+  readonly language: string;
   readonly after: number;
   readonly before: number;
   readonly statements: number;
+  readonly births: number;
   readonly things: number;
+  readonly durations: number;
   readonly numbers: Readonly<Record<string, number>>;
   readonly clauseWords: readonly string[];
   readonly copulas: readonly string[];
   readonly breaks: readonly string[];
 }
 
-/** Everything of a compiled lexicon but its automaton. */
+/** What a compiled lexicon keeps as text: everything that there is no great number of. */
 export interface RuleTable {
   readonly languages: readonly string[];
-  readonly groupCount: number;
-  /** The groups of each pattern of the automaton. */
-  readonly patternGroups: readonly (readonly number[])[];
+  /** Patterns that must begin and end where a language's segmentation has words begin and end. */
+  readonly segmented: readonly (readonly [pattern: number, language: string])[];
   readonly rules: readonly CompiledRule[];
-  readonly carveOuts: number;
   readonly ages: readonly AgeTable[];
   /** The most characters that a finding spans, with what can excuse it. */
   readonly reach: number;
   /** The most characters that one term spans. */
   readonly longestTerm: number;
+}
+
+/** The groups of each pattern: those of pattern p stand in `list` from `offsets[p]` up to `offsets[p + 1]`. */
+export interface GroupArrays {
+  readonly offsets: Uint32Array;
+  readonly list: Uint32Array;
+  /** For each group the group of carve-outs of its language, 0 where there is none. */
+  readonly carveOutsOf: Uint32Array;
 }

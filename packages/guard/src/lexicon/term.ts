@@ -17,7 +17,8 @@ export function expandTerm(term: string, language: string): string[] {
     const variants = formsOf(word, inflection);
     forms = forms.flatMap((form) => variants.map((variant) => (form === '' ? variant : `${form} ${variant}`)));
   }
-  return [...new Set(forms.flatMap(withAndWithoutHyphens))];
+  const written = forms.flatMap(withAndWithoutHyphens);
+  return [...new Set([...written, ...written.flatMap((form) => inflection?.spellings?.(form) ?? [])])];
 }
 
 function formsOf(word: string, inflection: Inflection | undefined): string[] {

@@ -72,6 +72,33 @@ describe('createPolicyGuard', () => {
     expect(verdict.decision).toBe('refuse');
   });
 
+  it('knows of a gap which hazards went unseen, and after a content that nobody took all of them', async () => {
+    const blind = finds('x', { run: () => ({ signals: [], gap: 'language' }) });
+    const refuses = (unseen: string) =>
+      createPolicyGuard({
+        policy: policyWith(`  - { id: gap, when: { gap: [language, modality], unseen: ${unseen} }, then: refuse }`),
+        detectors: [blind],
+      });
+    expect((await refuses('S1').check(generationOf('zorblax'))).decision).toBe('refuse');
+    expect((await refuses('S9').check(generationOf('zorblax'))).decision).toBe('allow');
+    const image = { modality: 'image', place: 'p', role: 'user', stage: 'input', source: 'x' } as const;
+    expect((await refuses('S9').check({ ...generationOf(), contents: [image] })).decision).toBe('refuse');
+  });
+
+  it('knows of a gap in which language it is', async () => {
+    const blind = finds('x', { run: () => ({ signals: [], gap: 'language' }) });
+    const german = 'Wie backe ich ein Brot mit einer knusprigen Kruste? Ich habe heute viel Zeit.';
+    const decide = async (language: string, text: string) =>
+      (
+        await createPolicyGuard({
+          policy: policyWith(`  - { id: gap, when: { gap: language, language: ${language} }, then: refuse }`),
+          detectors: [blind],
+        }).check(generationOf(text))
+      ).decision;
+    expect([await decide('de', german), await decide('fr', german)]).toEqual(['refuse', 'allow']);
+    expect(await decide('und', '12345')).toBe('refuse');
+  });
+
   it('waits for dearer detectors, but shows them nothing that a locked rule has refused', async () => {
     let asked = 0;
     const remote = finds(

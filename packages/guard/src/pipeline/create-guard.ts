@@ -1,5 +1,5 @@
 import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
-import { readViews } from '@tyrian/text';
+import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
@@ -50,13 +50,16 @@ export function createPolicyGuard({
   const dear = switched.running.filter(({ cost }) => cost !== 'cheap');
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
+  const looksFor = lookingFor(detectors);
 
   async function check(
     generation: Generation,
-    { before = [], abort = new AbortController().signal }: CheckOptions = {},
+    { before = [], reserved = [], abort = new AbortController().signal }: CheckOptions = {},
   ): Promise<Verdict> {
     const started = now();
-    const { evidence, judgement } = await judged(generation, before, abort).catch(() => broken(generation));
+    const { evidence, judgement } = await judged(generation, { before, reserved, abort }).catch(() =>
+      broken(generation),
+    );
     return {
       id: newId('verdict'),
       generation: generation.id,
@@ -69,7 +72,7 @@ export function createPolicyGuard({
     };
   }
 
-  async function judged(generation: Generation, before: readonly Signal[], abort: AbortSignal) {
+  async function judged(generation: Generation, { before, reserved, abort }: Required<CheckOptions>) {
     const contents = generation.contents.map(readContent);
     const subject = subjectOf(generation);
     const quick = [
@@ -77,14 +80,19 @@ export function createPolicyGuard({
       ...unlooked(contents, switched.stopped),
       ...(await lookAll(cheap, contents, generation, abort)),
     ];
-    const evidence = gather(quick, contents, before);
+    const evidence = gather(quick, contents, before, reserved);
     const judgement = judge(evidence, subject);
     if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
-    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before);
+    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before, reserved);
     return { evidence: whole, judgement: judge(whole, subject) };
   }
 
-  function gather(looks: readonly Look[], contents: readonly ReadContent[], before: readonly Signal[]): Evidence {
+  function gather(
+    looks: readonly Look[],
+    contents: readonly ReadContent[],
+    before: readonly Signal[],
+    reserved: readonly string[],
+  ): Evidence {
     const fresh = setAside(looks, contents, switched, allowed);
     const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
     return {
@@ -92,6 +100,9 @@ export function createPolicyGuard({
       coverage: looks.map(({ coverage }) => (isOff(coverage) ? switchedOff(coverage) : coverage)),
       fresh: fresh.length,
       roleOf: (place) => roles.get(place),
+      texts: textsOf(contents),
+      reserved,
+      looksFor,
     };
   }
 
@@ -108,7 +119,7 @@ export function createPolicyGuard({
       place: '',
       code: errors.DETECTOR_FAILED.definition.code,
     } as const;
-    const evidence = gather([nobody(coverage)], [], []);
+    const evidence = gather([nobody(coverage)], [], [], []);
     return { evidence, judgement: judge(evidence, subjectOf(generation)) };
   }
 
@@ -134,8 +145,8 @@ export function createPolicyGuard({
 
 function readContent(content: Generation['contents'][number]): ReadContent {
   if (content.modality !== 'text') return content;
-  if (content.text.length > MAX_CHARACTERS) return { ...content, views: [] };
-  return { ...content, ...readViews(content.text) };
+  if (content.text.length > MAX_CHARACTERS) return { ...content, views: [], languages: readLanguages('') };
+  return { ...content, ...readViews(content.text), languages: readLanguages(content.text) };
 }
 
 async function lookAll(
@@ -190,6 +201,18 @@ function switchedOff({ detector, place }: Pick<Coverage, 'detector' | 'place'>):
 
 function nobody(coverage: Coverage): Look {
   return { signals: [], coverage };
+}
+
+type LooksFor = NonNullable<Evidence['looksFor']>;
+
+/** What each detector looks for; nobody, where a content had no detector at all, misses every hazard. */
+export function lookingFor(detectors: readonly Pick<Detector, 'id' | 'covers'>[]): LooksFor {
+  const hazards = new Map(detectors.map(({ id, covers }) => [id, new Set(covers.map(({ name }) => name))]));
+  return (detector, hazard) => hazards.get(detector)?.has(hazard) ?? true;
+}
+
+function textsOf(contents: readonly ReadContent[]): ReadonlyMap<string, string> {
+  return new Map(contents.flatMap((one) => (one.modality === 'text' ? [[one.place, one.text]] : [])));
 }
 
 /** A locked rule has spoken: nothing of this content goes to dearer or remote detectors. */

@@ -47,8 +47,17 @@ function seen(detector: Detector, content: ReadContent, { signals, gap }: Observ
       detector: detector.id,
       version: detector.version,
     })),
-    coverage: gap ? { status: 'not-covered', ...at, gap } : { status: 'scanned', ...at },
+    coverage: gap ? { status: 'not-covered', ...at, gap, ...languagesOf(content) } : { status: 'scanned', ...at },
   };
+}
+
+/** What a policy may weigh a gap by; a text with a hundred languages names its largest shares. */
+const LANGUAGES_MAX = 8;
+
+function languagesOf(content: ReadContent): { readonly languages?: readonly string[] } {
+  if (content.modality !== 'text') return {};
+  const sure = content.languages.spoken.filter(({ isSure }) => isSure).slice(0, LANGUAGES_MAX);
+  return sure.length === 0 ? {} : { languages: sure.map(({ language }) => language) };
 }
 
 function failed(detector: Detector, content: ReadContent, fault: unknown): Look {

@@ -1,4 +1,4 @@
-import type { Audience, Bands, Policy, Signal } from '@tyrian/contracts';
+import type { Audience, Bands, Hazard, Policy, Signal } from '@tyrian/contracts';
 
 export type Reading = 'safe' | 'controversial' | 'unsafe';
 
@@ -28,6 +28,16 @@ export interface ScoreReader {
 /** What a tenant allows or somebody has switched off; only locked rules count it. */
 export function isSetAside({ allowed, muted }: Signal): boolean {
   return allowed === true || muted === true;
+}
+
+/** The lowest score from which a signal counts that excuses nothing. */
+export function countsFrom(
+  hazard: Hazard | undefined,
+  { policy, audience, atLeast }: Omit<ScoreReader, 'excusing'>,
+): number {
+  if (atLeast !== undefined) return atLeast;
+  const bands = (hazard && policy.bands[hazard]) || policy.bands.default;
+  return policy.strictness[audience] === 'strict' ? bands.controversial : bands.unsafe;
 }
 
 /** Whether a signal counts: unsafe always; controversial where the reader is strict, or loose about an excuse. */

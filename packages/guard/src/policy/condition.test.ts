@@ -8,9 +8,10 @@ import {
   type Signal,
 } from '@tyrian/contracts';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { attribute, hazard, maturity } from '../../tests/signals.js';
 import { compileCondition, type Setting } from './condition.js';
+import type { Evidence } from './evidence.js';
 
 const policy = Policy.parse({
   schemaVersion: 1,
@@ -110,4 +111,60 @@ it('points only at signals that it was given, each once', () => {
       for (const index of found) expect(signals[index]?.score).toBeGreaterThanOrEqual(0.5);
     }),
   );
+});
+
+describe('what narrows a condition', () => {
+  const matches = (one: Condition, signals: Signal[], gaps: Coverage[] = [], looksFor?: Evidence['looksFor']) =>
+    compileCondition(
+      one,
+      setting,
+    )?.({
+      signals,
+      coverage: gaps,
+      fresh: signals.length,
+      roleOf: (place) => place as Role,
+      ...(looksFor && { looksFor }),
+    });
+  const mail = { ...hazard('personal-data'), detector: 'personal-data', rule: 'email' };
+  const card = { ...hazard('personal-data'), detector: 'personal-data', rule: 'card' };
+  const bare = { ...hazard('personal-data'), detector: 'guard-model' };
+
+  it('takes signals of the named rules and detectors alone', () => {
+    const signals = [mail, card, bare];
+    expect(matches({ hazard: ['personal-data'], rule: ['card', 'iban'] }, signals)?.signals).toEqual([1]);
+    expect(matches({ hazard: ['personal-data'], detector: ['guard-model'] }, signals)?.signals).toEqual([2]);
+    expect(matches({ hazard: ['personal-data'], rule: ['iban'] }, signals)).toBeUndefined();
+    expect(
+      matches({ rule: ['card', 'email'], any: [{ hazard: ['personal-data'], rule: ['email'] }] }, signals),
+    ).toEqual({ signals: [0], gaps: [] });
+  });
+
+  const gapIn = (languages?: string[], detector = 'd'): Coverage => ({
+    status: 'not-covered',
+    detector,
+    place: 'user',
+    gap: 'language',
+    ...(languages && { languages }),
+  });
+  it.each<[string[] | undefined, string, boolean]>([
+    [['sw'], 'sw', true],
+    [['en', 'sw'], 'sw', true],
+    [['zh-Hant'], 'zh', true],
+    [['zh'], 'zh-Hant', false],
+    [['swa'], 'sw', false],
+    [undefined, 'und', true],
+    [[], 'und', true],
+    [undefined, 'sw', false],
+    [['sw'], 'und', false],
+  ])('finds a gap in %j for %s: %s', (languages, tag, isFound) => {
+    expect(matches({ gap: ['language'], language: [tag] }, [], [gapIn(languages)]) !== undefined).toBe(isFound);
+  });
+
+  it('takes a gap for any hazard where nobody says what the detector looks for', () => {
+    const one: Condition = { gap: ['language'], unseen: ['S9'] };
+    expect(matches(one, [], [gapIn()])).toBeDefined();
+    expect(matches(one, [], [gapIn()], (_detector, name) => name === 'S9')).toBeDefined();
+    expect(matches(one, [], [gapIn()], (_detector, name) => name === 'S1')).toBeUndefined();
+    expect(matches({ gap: ['language'], detector: ['d'] }, [], [gapIn(['sw'], 'e')])).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import type { Audience, Condition, CoverageGap, Role, Signal, Stage } from '@tyrian/contracts';
+import type { Audience, Condition, Role, Signal, Stage } from '@tyrian/contracts';
 import { counts, type ScoreReader } from './bands.js';
 import { type Evidence, joinMatches, type Match, NOTHING_NEEDED } from './evidence.js';
 import { companions, type Within } from './proximity.js';
@@ -9,10 +9,17 @@ export type Evaluate = (evidence: Evidence) => Match | undefined;
 /** What a condition is compiled for. Stage and audience are fixed by then, so that most rules fall away at once. */
 export interface Setting extends ScoreReader {
   readonly stage: Stage;
-  /** Roles that the conditions around this one have narrowed it to. */
-  readonly roles?: readonly Role[] | undefined;
+  /** What the conditions around this one have narrowed it to. */
+  readonly narrowed?: Narrowing | undefined;
   /** Audience as it was given, for conditions that name `unknown`. */
   readonly given: Audience;
+}
+
+/** The evidence that a condition looks at; where a field is absent, all of it. */
+interface Narrowing {
+  readonly roles?: readonly Role[] | undefined;
+  readonly detectors?: readonly string[] | undefined;
+  readonly rules?: readonly string[] | undefined;
 }
 
 type Pick = (signal: Signal) => boolean;
@@ -44,24 +51,30 @@ function holdsForSetting(condition: Condition, setting: Setting): boolean {
 /** Compiles a condition for a stage and an audience; undefined where it can never hold there. */
 export function compileCondition(condition: Condition, setting: Setting): Evaluate | undefined {
   if (!holdsForSetting(condition, setting)) return undefined;
-  const roles = narrow(condition.role, setting.roles);
-  const inner: Setting = { ...setting, roles };
+  const { narrowed: around } = setting;
+  const narrowed: Narrowing = {
+    roles: narrow(condition.role, around?.roles),
+    detectors: narrow(condition.detector, around?.detectors),
+    rules: narrow(condition.rule, around?.rules),
+  };
+  const inner: Setting = { ...setting, narrowed };
   const all = condition.all?.map((part) => compileCondition(part, inner)) ?? [];
   if (!all.every((part) => part !== undefined)) return undefined;
   const any = condition.any?.map((part) => compileCondition(part, inner)).filter((part) => part !== undefined);
   if (any?.length === 0) return undefined;
   const not = condition.not && compileCondition(condition.not, { ...inner, excusing: !setting.excusing });
   const picks = signalPicks(condition, setting);
+  const admits = admission(narrowed);
   const { gap, within = 'generation' } = condition;
 
   return (evidence) => {
     const groups: (readonly number[])[] = [];
     for (const pick of picks) {
-      const group = select(evidence, pick, roles);
+      const group = select(evidence, pick, admits);
       if (group.length === 0) return undefined;
       groups.push(group);
     }
-    let gaps = gap ? gapsIn(evidence, gap, roles) : [];
+    let gaps = gap ? gapsIn(evidence, condition, narrowed) : [];
     if (gap && gaps.length === 0) return undefined;
     const take = (match: Match) => {
       if (match.signals.length > 0) groups.push(match.signals);
@@ -85,20 +98,40 @@ export function compileCondition(condition: Condition, setting: Setting): Evalua
   };
 }
 
-type Roles = readonly Role[] | undefined;
-
-function narrow(own: Roles, around: Roles): Roles {
-  return own && around ? own.filter((role) => around.includes(role)) : (own ?? around);
+function narrow<Item>(own: readonly Item[] | undefined, around: readonly Item[] | undefined) {
+  return own && around ? own.filter((item) => around.includes(item)) : (own ?? around);
 }
 
-function gapsIn(evidence: Evidence, wanted: readonly CoverageGap[], roles: Roles): Match['gaps'] {
+/** Undefined where every signal is admitted, so that most conditions ask nothing. */
+function admission({ roles, detectors, rules }: Narrowing): Pick | undefined {
+  if (!roles && !detectors && !rules) return undefined;
+  return (signal) =>
+    (!roles || roles.includes(signal.role)) &&
+    (!detectors || detectors.includes(signal.detector)) &&
+    (!rules || (signal.rule !== undefined && rules.includes(signal.rule)));
+}
+
+function gapsIn(
+  { coverage, roleOf, looksFor }: Evidence,
+  { gap: wanted = [], language, unseen }: Condition,
+  { roles, detectors }: Narrowing,
+): Match['gaps'] {
   const gaps: Match['gaps'][number][] = [];
-  for (const entry of evidence.coverage) {
+  for (const entry of coverage) {
     if (entry.status !== 'not-covered' || !wanted.includes(entry.gap)) continue;
-    const role = evidence.roleOf(entry.place);
+    if (detectors && !detectors.includes(entry.detector)) continue;
+    if (language && !language.some((tag) => isIn(entry.languages, tag))) continue;
+    if (unseen && looksFor && !unseen.some((hazard) => looksFor(entry.detector, hazard))) continue;
+    const role = roleOf(entry.place);
     if (!roles || (role !== undefined && roles.includes(role))) gaps.push({ place: entry.place, gap: entry.gap });
   }
   return gaps;
+}
+
+/** A tag stands for its own narrower ones, too: `zh` for `zh-Hant`. */
+function isIn(languages: readonly string[] = [], wanted: string): boolean {
+  if (languages.length === 0) return wanted === 'und';
+  return languages.some((language) => language === wanted || language.startsWith(`${wanted}-`));
 }
 
 /**
@@ -120,10 +153,10 @@ function withoutExcused(
   return left.some((group) => group.length === 0) ? undefined : left;
 }
 
-function select(evidence: Evidence, pick: Pick, roles: Roles): number[] {
+function select(evidence: Evidence, pick: Pick, admits: Pick | undefined): number[] {
   const found: number[] = [];
   evidence.signals.forEach((signal, index) => {
-    if (pick(signal) && (!roles || roles.includes(signal.role))) found.push(index);
+    if (pick(signal) && (!admits || admits(signal))) found.push(index);
   });
   return found;
 }

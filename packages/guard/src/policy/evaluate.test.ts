@@ -238,3 +238,80 @@ describe('maturity and score', () => {
     );
   });
 });
+
+describe('repairs', () => {
+  const rule = (more: string) => policyWith(`  - { id: r, when: { hazard: S7 }, then: repair, ${more} }`);
+  const seen = (at: [number, number][], more: Partial<Signal> = {}): Signal =>
+    Object.assign(hazard('S7'), { spans: at, rule: 'email', ...more });
+  const repairsOf = (policy: LoadedPolicy, signals: Signal[], text?: string, reserved?: string[]) =>
+    compilePolicy(policy.policy)(
+      {
+        signals,
+        coverage: [],
+        fresh: signals.length,
+        roleOf: () => 'user',
+        ...(text !== undefined && { texts: new Map([['messages[0].content', text]]) }),
+        ...(reserved && { reserved }),
+      },
+      { stage: 'input', audience: 'adult', inCanary: false },
+    ).repairs.map(({ replacement, spans, restore }) => [replacement, spans, restore]);
+
+  it("name the detector's rule, what they are about, and a number for each value", () => {
+    const policy = rule('replacement: "<{subject} {rule} {n}>"');
+    expect(repairsOf(policy, [seen([[5, 9]]), seen([[0, 4]]), seen([[10, 14]])], 'zorb blax zorb')).toEqual([
+      [
+        '<S7 email 1>',
+        [
+          [0, 4],
+          [10, 14],
+        ],
+        undefined,
+      ],
+      ['<S7 email 2>', [[5, 9]], undefined],
+    ]);
+  });
+
+  it('say which come back, and take up no placeholder in use', () => {
+    const policy = rule('replacement: "[{rule} {n}]", restore: true');
+    expect(repairsOf(policy, [seen([[0, 4]])], 'zorb', ['[email 1]'])).toEqual([['[email 2]', [[0, 4]], true]]);
+  });
+
+  it('take a match in pieces as one value, unless words stand between', () => {
+    const policy = rule('replacement: "[{rule} {n}]", restore: true');
+    expect(
+      repairsOf(
+        policy,
+        [
+          seen([
+            [0, 2],
+            [3, 5],
+          ]),
+        ],
+        'zo.rb',
+      ),
+    ).toEqual([['[email 1]', [[0, 5]], true]]);
+    expect(
+      repairsOf(
+        policy,
+        [
+          seen([
+            [0, 2],
+            [12, 14],
+          ]),
+        ],
+        'zo and then rb',
+      ),
+    ).toHaveLength(2);
+  });
+
+  it('keep brackets out of the name of a rule', () => {
+    const policy = rule('replacement: "[{rule} {n}]", restore: true');
+    expect(repairsOf(policy, [seen([[0, 4]], { rule: 'a[b]_c' })], 'zorb')).toEqual([['[a b c 1]', [[0, 4]], true]]);
+  });
+
+  it('are made without texts too, as a replay has none', () => {
+    expect(repairsOf(rule('replacement: "[{rule} {n}]"'), [seen([[0, 4]])])).toEqual([
+      ['[email 1]', [[0, 4]], undefined],
+    ]);
+  });
+});

@@ -7,6 +7,12 @@ export interface Evidence {
   /** How many of `signals` belong to the stage being decided; they come first, those of the stage before follow. */
   readonly fresh: number;
   readonly roleOf: (place: string) => Role | undefined;
+  /** Whether a detector looks for a hazard. Where it is not known, a gap counts as one for every hazard. */
+  readonly looksFor?: (detector: string, hazard: string) => boolean;
+  /** By place, in the order of the generation: repairs number values by it. Absent in replays, which hold no text. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Placeholders in use that no repair may make again. */
+  readonly reserved?: readonly string[];
 }
 
 /** What made a condition hold: indexes into the signals, and places of gaps in coverage. */

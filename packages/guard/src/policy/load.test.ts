@@ -63,6 +63,44 @@ describe('loadPolicy', () => {
     );
   });
 
+  it('lets no file get rid of the locked rules by calling itself the core', () => {
+    const impostor =
+      'schemaVersion: 1\nid: core\nversion: 1.0.0\ntitle: Mine\nrules:\n  - { id: a, when: { hazard: S1 }, then: allow }';
+    expect(() => loadPolicy(impostor, 'core.yaml', shippedYaml)).toThrow(
+      expect.objectContaining({ code: 'POLICY_INVALID', message: expect.stringContaining('taken') }),
+    );
+    expect(shippedPolicy('core').policy.rules.every(({ locked }) => locked)).toBe(true);
+  });
+
+  it('lets no policy count an unknown audience as older where a locked rule depends on it', () => {
+    const base =
+      'schemaVersion: 1\nid: base\nversion: 1.0.0\ntitle: Base\nunknownAudience: child\nrules:\n  - { id: a, when: { any: [{ hazard: S1, audience: child }] }, then: refuse, atLeast: 0.5, locked: true }';
+    const source = (id: string) => (id === 'base' ? base : shippedYaml(id));
+    const extend = (more: string) =>
+      loadPolicy(
+        `${HEAD}extends: base\n${more}rules:\n  - { id: b, when: { hazard: S2 }, then: allow }`,
+        'mine.yaml',
+        source,
+      );
+    expect(() => extend('unknownAudience: teen\n')).toThrow(expect.objectContaining({ code: 'POLICY_LOOSENS_LOCKED' }));
+    expect(extend('').policy.unknownAudience).toBe('child');
+    expect(extend('unknownAudience: child\n').policy.unknownAudience).toBe('child');
+  });
+
+  it.each([
+    [
+      'nested without end',
+      `rules: [{ id: a, then: allow, when: ${'{ not: '.repeat(40)}{ hazard: S1 }${' }'.repeat(40)} }]`,
+      /deeper/,
+    ],
+    ['an alias of itself', 'rules:\n  - &r { id: a, then: allow, when: { all: [*r] } }', /mine\.yaml/],
+    ['longer than anybody reads', `description: ${'x'.repeat(1_000_001)}`, /longer/],
+  ])('refuses what is %s', (_what, text, message) => {
+    expect(() => load(text)).toThrow(
+      expect.objectContaining({ code: 'POLICY_INVALID', message: expect.stringMatching(message) }),
+    );
+  });
+
   it('hashes the content, not the spelling', () => {
     const one = load('rules:\n  - { id: a, when: { hazard: [S1] }, then: refuse }');
     const same = load('rules:\n  - id: a\n    then: refuse   # the same\n    when: { hazard: S1 }');

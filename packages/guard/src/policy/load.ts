@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { errors, Policy, type PolicyMode, Rule } from '@tyrian/contracts';
+import { type Condition, errors, Policy, type PolicyMode, Rule } from '@tyrian/contracts';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { LoadedPolicy } from '../guard.js';
@@ -9,6 +9,10 @@ export type PolicySource = (id: string) => string | undefined;
 
 /** The policy whose locked rules are in every policy, whether it extends anything or not. */
 const CORE = 'core';
+
+/** Longest policy file, in characters, and how deep its YAML may nest: a rule of ten levels is read by nobody. */
+const FILE_MAX = 1_000_000;
+const DEPTH_MAX = 24;
 
 /**
  * Reads a policy from YAML, with what it extends and the locked rules of the core. Throws POLICY_INVALID or
@@ -58,13 +62,18 @@ function hashOf(policy: unknown): string {
 }
 
 function read(yaml: string, name: string, source: PolicySource, chain: readonly string[]): Policy {
+  if (yaml.length > FILE_MAX) throw errors.POLICY_INVALID([name, `it is longer than ${FILE_MAX} characters`]);
   const raw = parseYaml(yaml, name);
+  if (isDeeper(raw, DEPTH_MAX)) throw errors.POLICY_INVALID([name, `it is nested deeper than ${DEPTH_MAX} levels`]);
   const parsed = Policy.safeParse(raw);
   if (!parsed.success) throw errors.POLICY_INVALID([name, z.prettifyError(parsed.error)]);
   const policy = parsed.data;
   rejectDoubleRules(policy.rules, name);
-  const baseId = policy.extends ?? (policy.id === CORE ? undefined : CORE);
-  if (baseId === undefined) return policy;
+  // Only the core that the source knows is the core: a file that merely calls itself so would be rid of its rules.
+  const isCore = policy.id === CORE && yaml === source(CORE);
+  if (policy.id === CORE && !isCore) throw errors.POLICY_INVALID([name, `the id ${CORE} is taken`]);
+  if (isCore) return policy;
+  const baseId = policy.extends ?? CORE;
   if (chain.includes(baseId)) throw errors.POLICY_INVALID([name, `it extends itself through ${baseId}`]);
   const base = source(baseId);
   if (base === undefined) throw errors.POLICY_INVALID([name, `there is no policy ${baseId} to extend`]);
@@ -77,6 +86,16 @@ function parseYaml(yaml: string, name: string): unknown {
   } catch (cause) {
     throw errors.POLICY_INVALID([name, cause instanceof Error ? cause.message : 'not YAML'], { cause });
   }
+}
+
+/** Whether a value nests deeper than so many levels, told without recursion. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let layer = [value];
+  for (let level = 0; level <= levels; level++) {
+    layer = layer.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (layer.length === 0) return false;
+  }
+  return true;
 }
 
 function rejectDoubleRules(rules: readonly Rule[], name: string): void {
@@ -96,9 +115,17 @@ function tighten(base: Policy, policy: Policy, given: object, name: string): Pol
   for (const { id, locked } of base.rules) {
     if (locked && own.has(id)) throw errors.POLICY_LOOSENS_LOCKED([name, id]);
   }
+  const isLooser = base.unknownAudience === 'child' && 'unknownAudience' in given && policy.unknownAudience === 'teen';
+  const dependent = isLooser && base.rules.find(({ locked, when }) => locked && namesAudience(when));
+  if (dependent) throw errors.POLICY_LOOSENS_LOCKED([name, dependent.id]);
   const kept = base.rules.map((rule) => own.get(rule.id) ?? rule);
   const inBase = new Set(base.rules.map(({ id }) => id));
   return { ...overlay(base, policy, given), rules: [...kept, ...policy.rules.filter(({ id }) => !inBase.has(id))] };
+}
+
+/** Such a locked rule would fall away with what an unknown audience counts as. */
+function namesAudience({ audience, all = [], any = [], not }: Condition): boolean {
+  return audience !== undefined || [...all, ...any, ...(not ? [not] : [])].some(namesAudience);
 }
 
 /** The settings of `over` where the file gives them, else those of `base`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeSpans, repairText } from './repairs.js';
+import { repairText } from './repairs.js';
 
 const spans = fc.array(
   fc.tuple(fc.nat(40), fc.nat(12)).map(([start, length]): [number, number] => [start, start + length]),
@@ -8,18 +8,6 @@ const spans = fc.array(
 );
 
 describe('repairs', () => {
-  it('merges spans to the same set of units, sorted and apart', () => {
-    const units = (list: readonly (readonly [number, number])[]) =>
-      new Set(list.flatMap(([s, e]) => Array.from({ length: e - s }, (_, i) => s + i)));
-    fc.assert(
-      fc.property(spans, (list) => {
-        const merged = mergeSpans(list.map(([s, e]) => [s, e]));
-        expect(units(merged)).toEqual(units(list));
-        for (let i = 1; i < merged.length; i++) expect(merged[i]?.[0]).toBeGreaterThan(merged[i - 1]?.[1] ?? -1);
-      }),
-    );
-  });
-
   it('cuts every unit of every span, and no other', () => {
     fc.assert(
       fc.property(spans, spans, (one, two) => {

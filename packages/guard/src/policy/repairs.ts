@@ -1,37 +1,47 @@
-import type { Repair, Span } from '@tyrian/contracts';
+import type { Repair, Signal, Span } from '@tyrian/contracts';
+import { type Redaction, redact } from '../redaction/redact.js';
 import type { Evidence } from './evidence.js';
 import type { Firing } from './rule.js';
 
+/** Between two pieces of one match: a character that was put in to hide it, not a word. */
+const MAX_GAP = 4;
+
 /** What to replace, place by place, so that what the repairing rules found is gone. */
 export function repairsOf(firings: readonly Firing[], evidence: Evidence): Repair[] {
-  const spansByPlace = new Map<string, { spans: Span[]; replacement: string }>();
+  const redactions: Redaction[] = [];
   for (const { rule, match } of firings) {
     if (rule.then !== 'repair') continue;
     for (const index of match.signals) {
       const signal = evidence.signals[index];
       if (!signal || index >= evidence.fresh || signal.kind === 'attribute') continue;
-      const key = `${signal.place}\n${rule.replacement}`;
-      const found = spansByPlace.get(key) ?? { spans: [], replacement: rule.replacement };
-      for (const span of signal.spans) found.spans.push(span);
-      spansByPlace.set(key, found);
+      const template = templateOf(rule.replacement, rule.subject, signal);
+      const spans = template.includes('{n}') ? closeRanks(signal.spans) : signal.spans;
+      for (const span of spans) redactions.push({ place: signal.place, span, template, restore: rule.restore });
     }
   }
-  return [...spansByPlace].map(([key, { spans, replacement }]) => ({
-    place: key.slice(0, key.indexOf('\n')),
-    spans: mergeSpans(spans),
-    replacement,
-  }));
+  return redactions.length === 0 ? [] : redact(redactions, evidence.texts ?? new Map(), evidence.reserved);
 }
 
-/** Sorted, without overlaps. */
-export function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
-  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = merged.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
+function templateOf(replacement: string, subject: string | undefined, signal: Signal): string {
+  return replacement
+    .replaceAll('{rule}', () => plain(signal.rule ?? signal.name))
+    .replaceAll('{subject}', () => plain(subject ?? signal.name));
+}
+
+/** Names of rules go between brackets, so that they must hold none. */
+function plain(name: string): string {
+  return name.replace(/[^\p{L}\p{N}.-]+/gu, ' ').slice(0, 40);
+}
+
+/** Pieces of one match as one, where next to nothing stands between them. */
+function closeRanks(spans: readonly Span[]): Span[] {
+  const closed: Span[] = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = closed.at(-1);
+    if (last && start - last[1] <= MAX_GAP) last[1] = Math.max(last[1], end);
+    else closed.push([start, end]);
   }
-  return merged;
+  return closed;
 }
 
 /**

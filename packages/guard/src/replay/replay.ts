@@ -1,6 +1,7 @@
 import type { Coverage, Decision, GenerationRecord, Reason, RecordedSignal, Role, Signal } from '@tyrian/contracts';
 import type { LoadedPolicy } from '../guard.js';
 import { compilePolicy } from '../policy/evaluate.js';
+import type { Evidence } from '../policy/evidence.js';
 
 /** Why a replay may differ from what the policy would have said then. */
 export type ReplayDoubt = 'truncated' | 'prompt-missing';
@@ -22,20 +23,26 @@ export type Replay = (record: GenerationRecord, prompt?: PromptRecord) => Replay
 
 /**
  * Judges recorded signals by another policy. Pure; it needs no text. Give the record of the input with that of an output:
- * a policy may look at both.
+ * a policy may look at both. `looksFor` says what the detectors look for (`lookingFor`), for rules about what nobody could see.
  *
  * @example
  * const replay = createReplay(loadPolicy(yaml, 'stricter.yaml', shipped));
  * replay(outputRecord, inputRecord).outcome; // 'refuse'
  */
-export function createReplay({ policy }: LoadedPolicy): Replay {
+export function createReplay({ policy }: LoadedPolicy, looksFor?: Evidence['looksFor']): Replay {
   const judge = compilePolicy(policy);
   return (record, prompt) => {
     const fresh = record.signals.filter(({ stage }) => stage === record.stage).flatMap(eachOf);
     const { before, doubts } = signalsBefore(record, prompt);
     const { coverage, roleOf } = coverageOf(record);
     const { decision, reasons } = judge(
-      { signals: before.length === 0 ? fresh : [...fresh, ...before], coverage, fresh: fresh.length, roleOf },
+      {
+        signals: before.length === 0 ? fresh : [...fresh, ...before],
+        coverage,
+        fresh: fresh.length,
+        roleOf,
+        ...(looksFor && { looksFor }),
+      },
       {
         stage: record.stage,
         audience: record.audience,
@@ -70,7 +77,7 @@ function eachOf({ count, like, ...signal }: RecordedSignal): Signal[] {
 function coverageOf({ coverage: groups }: GenerationRecord) {
   const roles = new Map<string, Role>();
   const coverage: Coverage[] = [];
-  for (const { detector, status, detail = '', roles: whose } of groups) {
+  for (const { detector, status, detail = '', languages, roles: whose } of groups) {
     if (status === 'scanned') continue;
     if (status === 'failed') {
       coverage.push({ status, detector, place: '', code: detail });
@@ -79,7 +86,8 @@ function coverageOf({ coverage: groups }: GenerationRecord) {
     for (const role of whose ?? [undefined]) {
       const place = role ?? '';
       if (role) roles.set(place, role);
-      coverage.push({ status, detector, place, gap: detail as Extract<Coverage, { status: 'not-covered' }>['gap'] });
+      const gap = detail as Extract<Coverage, { status: 'not-covered' }>['gap'];
+      coverage.push({ status, detector, place, gap, ...(languages && { languages }) });
     }
   }
   return { coverage, roleOf: (place: string) => roles.get(place) };

@@ -1,5 +1,6 @@
 import { type Decision, GenerationRecord, type Reason, type VerdictId } from '@tyrian/contracts';
 import type { LoadedPolicy } from '../guard.js';
+import type { Evidence } from '../policy/evidence.js';
 import { RecentGenerations } from './recent-generations.js';
 import { createReplay, type Replayed } from './replay.js';
 import { type Share, shareOf } from './wilson.js';
@@ -58,8 +59,8 @@ const VERDICTS = 100_000;
 const ACCOUNTS = 500_000;
 
 /** Replays records by a policy and counts what would change, in bounded memory. */
-export function createReplayReporter(policy: LoadedPolicy): ReplayReporter {
-  const replay = createReplay(policy);
+export function createReplayReporter(policy: LoadedPolicy, looksFor?: Evidence['looksFor']): ReplayReporter {
+  const replay = createReplay(policy, looksFor);
   const recent = new RecentGenerations();
   const changes = new Map<string, Tally>();
   const rules = new Map<string, Tally>();

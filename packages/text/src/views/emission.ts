@@ -11,6 +11,8 @@ export function viewBudget(text: string): number {
 export class Emission {
   readonly views: View[];
   overBudget = false;
+  /** Where in the text the part stands that is being read. */
+  offset = 0;
   #left: number;
 
   constructor(text: string) {
@@ -31,6 +33,10 @@ export class Emission {
       return;
     }
     this.#left -= shown.text.length;
-    this.views.push({ name, ...shown });
+    this.views.push({ name, ...(this.offset === 0 ? shown : movedBy(shown, this.offset)) });
   }
+}
+
+function movedBy({ text, map, ends }: MappedText, offset: number): MappedText {
+  return { text, map: map.map((place) => place + offset), ends: ends.map((place) => place + offset) };
 }

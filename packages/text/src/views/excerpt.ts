@@ -72,7 +72,7 @@ export function excerpt(mapped: MappedText, stretches: Stretches): MappedText {
 }
 
 /** No half of a pair stands at an edge. */
-function edgeBefore(text: string, at: number): number {
+export function edgeBefore(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff && at > 0 ? at - 1 : at;
 }

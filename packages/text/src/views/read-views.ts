@@ -13,6 +13,7 @@ import { rot13 } from './rot13.js';
 import { split } from './split.js';
 import { hasLongSeparation, squeezed } from './squeezed.js';
 import { stretched } from './stretched.js';
+import { mayDiffer, stretchesToRead, WHOLE_MAX } from './stretches.js';
 import { type Survey, survey } from './survey.js';
 import { tags } from './tags.js';
 import type { Variant, ViewMaker } from './view-maker.js';
@@ -50,18 +51,19 @@ export interface Reading {
  */
 export function readViews(text: string): Reading {
   const emission = new Emission(text);
-  const look = survey(text);
-  if (!look.plain || mayDiffer(look) || hasLongSeparation(text)) {
-    readFrom({ path: '', text, look }, emission);
+  if (text.length <= WHOLE_MAX) readPart(text, emission);
+  else {
+    for (const { start, end } of stretchesToRead(text)) {
+      emission.offset = start;
+      readPart(text.slice(start, end), emission);
+    }
   }
   return { views: emission.views, overBudget: emission.overBudget };
 }
 
-/** Whether anything but plain words stands in an ASCII text. */
-function mayDiffer(look: Survey): boolean {
-  const { escapes, encoded, pairs, octets, leet, split, stretched, words, english, backward, rotated } = look;
-  const inDisguise = backward > 0 || rotated > 0 || (words > 0 && english * 6 < words);
-  return escapes || encoded || pairs || octets || leet || split || stretched || inDisguise;
+function readPart(text: string, emission: Emission): void {
+  const look = survey(text);
+  if (mayDiffer(look) || hasLongSeparation(text)) readFrom({ path: '', text, look }, emission);
 }
 
 /** A whole text on the way through the makers; without `mapped` it is the original. */

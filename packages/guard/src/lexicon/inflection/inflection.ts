@@ -6,4 +6,6 @@ export interface Inflection {
   verb(lemma: string): string[];
   /** Genders, numbers and cases. */
   adjective(lemma: string): string[];
+  /** How else people type a term, as where their keyboard lacks its letters: "ue" for "ü". */
+  spellings?(term: string): string[];
 }
