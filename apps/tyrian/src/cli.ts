@@ -4,6 +4,7 @@ import { addAudit } from './commands/audit.js';
 import { addCase } from './commands/case.js';
 import { addCheck } from './commands/check.js';
 import { addDoctor } from './commands/doctor.js';
+import { addGuard } from './commands/guard.js';
 import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
 import { addPolicy } from './commands/policy.js';
@@ -19,7 +20,8 @@ const program = new Command('tyrian')
   .showHelpAfterError('(add --help for how it is used)')
   .exitOverride();
 
-for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addPolicy, addKey, addAudit]) add(program);
+for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addPolicy, addGuard, addAudit])
+  add(program);
 
 try {
   await program.parseAsync();

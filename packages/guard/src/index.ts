@@ -28,12 +28,22 @@ export { type JudgedLine, type Tally, tally, tallyBy } from './fairness/tally.js
 export { expandTemplates } from './fairness/templates.js';
 export type { CheckOptions, CoverageRow, Guard, LoadedPolicy } from './guard.js';
 export { compileLexicons, type LexiconSource } from './lexicon/compile.js';
-export { createPolicyGuard, type GuardOptions, MAX_CHARACTERS } from './pipeline/create-guard.js';
+export { ALLOWED_MAX, AllowList, compileAllowList } from './pipeline/allow-list.js';
+export { createPolicyGuard, type GuardOptions, lookingFor, MAX_CHARACTERS } from './pipeline/create-guard.js';
+export { isNeededByLockedRules, type Switches } from './pipeline/switches.js';
 export { compilePolicy, type Judge, type Judgement, type Subject } from './policy/evaluate.js';
 export type { Evidence } from './policy/evidence.js';
-export { loadPolicy, type PolicySource, withMode, withRules } from './policy/load.js';
+export { loadPolicy, type PolicySource, restorePolicy, withMode, withRules } from './policy/load.js';
 export { repairText } from './policy/repairs.js';
 export { type Edit, edited } from './redaction/edit.js';
 export { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from './redaction/restorations.js';
 export { type RestoreOptions, restorationEdits, restore } from './redaction/restore.js';
 export { isJsonDocument, jsonRestorationEdits } from './redaction/restore-json.js';
+export { createReplay, type PromptRecord, type Replay, type ReplayDoubt, type Replayed } from './replay/replay.js';
+export {
+  createReplayReporter,
+  type ReplayableRecord,
+  type ReplayReport,
+  type ReplayReporter,
+} from './replay/report.js';
+export { type Share, shareOf } from './replay/wilson.js';

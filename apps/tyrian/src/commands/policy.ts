@@ -1,11 +1,15 @@
 import { Audience } from '@tyrian/contracts';
 import { type Command, Option } from 'commander';
 import { addFairness } from './policy-fairness.js';
+import { addLivePolicy } from './policy-live.js';
 
-/** Commands for who writes policies. None of them needs a server or a database. */
+/** Commands for who writes policies, which need neither server nor database, and those for what is in force. */
 export function addPolicy(program: Command): void {
-  const policy = program.command('policy').description('Write, test, compare, explain and publish policies');
-  for (const add of [addList, addLint, addTest, addDiff, addExplain, addRender, addFairness]) add(policy);
+  const policy = program
+    .command('policy')
+    .description('Write, test, compare, explain and publish policies, and put them into force');
+  for (const add of [addList, addLint, addTest, addDiff, addExplain, addRender, addFairness, addLivePolicy])
+    add(policy);
 }
 
 const NAME = ['<policy>', 'a shipped policy or the path of a YAML file'] as const;

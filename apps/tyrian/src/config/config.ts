@@ -30,6 +30,8 @@ export const Config = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters, as in DE')
     .optional(),
+  /** After so many days of observe or shadow the server proposes to enforce. */
+  observeDays: z.number().positive().max(365).default(14),
   /** In which people are answered where neither their prompt nor their request says one. */
   language: Language.default('en'),
   /** A file of help lines in place of the one that comes along. */

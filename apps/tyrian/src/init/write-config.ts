@@ -44,6 +44,9 @@ policy: ${POLICY_OF_KIND[kind]}
 # "observe" gives verdicts and refuses nothing but what is locked: a good first week. "enforce" acts on them.
 mode: enforce
 
+# After so many days of observing the server proposes to enforce, and says what would have been refused.
+observeDays: 14
+
 # Who a key's users are unless the key says otherwise: child, teen, adult or unknown (which counts as teen).
 audience: ${audience}
 

@@ -6,6 +6,7 @@ const GAPS = {
   modality: 'an image, recording or file that nothing here can look at',
   axis: 'a kind of content that nothing here can rate',
   hazard: 'a kind of content that nothing here can judge',
+  off: 'something whose check is switched off here',
 } as const;
 
 const READERS = { child: 'children', teen: 'teenagers', adult: 'adults', unknown: 'readers of unknown age' } as const;

@@ -31,6 +31,7 @@ export function lexicon(bytes: Uint8Array, { id = 'lexicon', thisYear }: Lexicon
     cost: 'cheap',
     reach: loaded.reach,
     covers: coveredBy(loaded),
+    rules: loaded.rules,
     run(content) {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };
       const signals = scan(loaded, content);
