@@ -4,8 +4,10 @@ import { addAudit } from './commands/audit.js';
 import { addCase } from './commands/case.js';
 import { addCheck } from './commands/check.js';
 import { addDoctor } from './commands/doctor.js';
+import { addGuard } from './commands/guard.js';
 import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
+import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
 import { EXIT, exitCodeOfFault } from './terminal/exit-code.js';
 import { printFault } from './terminal/print.js';
@@ -18,7 +20,8 @@ const program = new Command('tyrian')
   .showHelpAfterError('(add --help for how it is used)')
   .exitOverride();
 
-for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addAudit]) add(program);
+for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addPolicy, addGuard, addAudit])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
 import { type Access, createAccess } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
+import type { LoadedPolicy } from '@tyrian/guard';
 import { createReview, type Review } from '@tyrian/review';
 import { memoryKeys, openStore } from '@tyrian/storage';
 import { SNAPSHOT_FILE } from '../src/assets.js';
+import { choosePolicy } from '../src/library/choose-policy.js';
 
 interface InMemory {
   readonly store: Store;
   readonly keys: Keys;
   readonly access: Access;
   readonly review: Review;
+  readonly configured: () => LoadedPolicy;
 }
 
 /** What the server opens, on a database that is gone with the process. */
@@ -22,5 +25,6 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     keys,
     access: createAccess({ apiKeys: store.apiKeys, now }),
     review: createReview({ cases: store.cases, vault: store.vault, now }),
+    configured: () => choosePolicy('open-chat'),
   };
 }

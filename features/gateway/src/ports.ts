@@ -38,11 +38,13 @@ export interface HoldStatus {
   find(tenant: TenantId, verdict: VerdictId): Promise<HeldVerdict | undefined>;
 }
 
-/** Keyed hashes: one for accounts, one for content. */
+/** Keyed hashes: for accounts, for content, and for the order of canaries. */
 export interface Pseudonyms {
   account(tenant: TenantId, account: string): Pseudonym;
   /** `canonical` holds everything that must be alike for a release to count again. */
   fingerprint(tenant: TenantId, canonical: string): string;
+  /** 0 to 100, always the same for the same account: who is in a canary. */
+  canaryBucket(account: string): number;
 }
 
 export interface Clock {

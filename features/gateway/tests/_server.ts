@@ -81,6 +81,7 @@ export async function startServer(
     pseudonyms: {
       account: (tenant, account) => ({ value: digest(`${tenant} ${account}`), keyId: 'pseudonym-1' }),
       fingerprint: (tenant, canonical) => digest(`${tenant} ${canonical}`),
+      canaryBucket: (account) => bucketOf(account),
     },
     upstream: {
       ...inner,
@@ -100,6 +101,11 @@ export async function startServer(
     append = next;
   }
   return { app, guard, records, evidence, events, released, logged, log, asked, setStorage };
+}
+
+/** 0 to 100. */
+export function bucketOf(account: string): number {
+  return (Number.parseInt(digest(account).slice(0, 8), 16) / 2 ** 32) * 100;
 }
 
 function digest(text: string): string {

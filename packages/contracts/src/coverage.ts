@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Why a detector could not judge a content that it did not fail on. */
-export const CoverageGap = z.enum(['language', 'modality', 'axis', 'hazard']);
+/** Why a detector could not judge a content that it did not fail on; `off`: somebody has switched it off. */
+export const CoverageGap = z.enum(['language', 'modality', 'axis', 'hazard', 'off']);
 export type CoverageGap = z.infer<typeof CoverageGap>;
 
 const At = { detector: z.string(), place: z.string() };

@@ -112,6 +112,12 @@ export const POLICY_LOOSENS_LOCKED = defineError(
   400,
   'Policy %s may not change the locked rule %s',
 );
+export const ACTIVATION_INVALID = defineError('ACTIVATION_INVALID', 400, 'This cannot be put into force: %s');
+export const ACTIVATION_UNLOADABLE = defineError(
+  'ACTIVATION_UNLOADABLE',
+  500,
+  'What was activated cannot be loaded: %s. Stop the server and run "tyrian policy rollback"',
+);
 export const LEXICON_INVALID = defineError('LEXICON_INVALID', 400, 'Lexicon %s is not valid: %s');
 export const DETECTOR_FAILED = defineError('DETECTOR_FAILED', 500, 'Detector %s failed');
 export const DETECTOR_TIMEOUT = defineError('DETECTOR_TIMEOUT', 500, 'Detector %s did not answer in time');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Audience } from './audience.js';
-import { Stage } from './content.js';
+import { Role, Stage } from './content.js';
 import type { Coverage } from './coverage.js';
 import { Decision } from './decision.js';
 import { GenerationId, VerdictId } from './ids.js';
-import { Signal } from './signal.js';
+import { Signal, Span } from './signal.js';
 import { Verdict } from './verdict.js';
 
 /** A signal as it is recorded: like ones (detector, rule, name, place, stage) are one, with the highest score of them. */
@@ -13,6 +13,8 @@ export const RecordedSignal = z.intersection(
   z.object({
     /** How many there were, where there was more than one. */
     count: z.number().int().min(2).optional(),
+    /** Score and spans of each of them, the first few where there are very many; what else they say is alike. */
+    like: z.array(z.tuple([z.number().min(0).max(1), z.array(Span)])).optional(),
   }),
 );
 export type RecordedSignal = z.infer<typeof RecordedSignal>;
@@ -31,6 +33,12 @@ export const GenerationRecord = z.object({
   choice: z.number().int().nullable(),
   decision: Decision,
   proposed: Decision,
+  /** What the policy decided, where a release, the cap of holds or a failed repair made `decision` another. */
+  judged: Decision.optional(),
+  /** How many signals of the stage before the policy looked at, where there were any. */
+  before: z.number().int().positive().optional(),
+  /** Where the account is in the order of canaries, 0 to 100; absent without an account. */
+  bucket: z.number().min(0).max(100).optional(),
   score: z.number(),
   audience: Audience,
   policy: Verdict.shape.policy,
@@ -48,6 +56,8 @@ export const GenerationRecord = z.object({
       status: z.enum(['scanned', 'not-covered', 'failed']),
       detail: z.string().optional(),
       places: z.number().int(),
+      /** Whose contents they were; only of what was not covered, since only there a policy may ask. */
+      roles: z.array(Role).optional(),
     }),
   ),
   /** UTF-16 units checked. */
@@ -60,14 +70,23 @@ export type GenerationRecord = z.infer<typeof GenerationRecord>;
 export type CoverageSummary = GenerationRecord['coverage'];
 
 /** Groups coverage by detector and outcome. */
-export function summariseCoverage(coverage: readonly Coverage[]): CoverageSummary {
+export function summariseCoverage(
+  coverage: readonly Coverage[],
+  roleOf: (place: string) => Role | undefined = () => undefined,
+): CoverageSummary {
   const groups = new Map<string, CoverageSummary[number]>();
   for (const entry of coverage) {
     const detail = entry.status === 'failed' ? entry.code : entry.status === 'not-covered' ? entry.gap : undefined;
     const key = `${entry.detector} ${entry.status} ${detail ?? ''}`;
     const group = groups.get(key);
-    if (group) group.places++;
-    else groups.set(key, { detector: entry.detector, status: entry.status, ...(detail && { detail }), places: 1 });
+    const role = entry.status === 'not-covered' ? roleOf(entry.place) : undefined;
+    if (!group) {
+      const { detector, status } = entry;
+      groups.set(key, { detector, status, ...(detail && { detail }), places: 1, ...(role && { roles: [role] }) });
+      continue;
+    }
+    group.places++;
+    if (role && !group.roles?.includes(role)) group.roles = [...(group.roles ?? []), role];
   }
   return [...groups.values()];
 }

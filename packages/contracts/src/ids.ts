@@ -62,6 +62,11 @@ function timePart(ms: number): string {
   return out;
 }
 
+/** What every id of this kind that was made at this time or later is not below: ids begin with their time. */
+export function idFloor(kind: IdKind, ms: number): string {
+  return `${ID_PREFIXES[kind]}_${timePart(Math.max(0, ms))}`;
+}
+
 /**
  * Makes an id: prefix, time, 80 random bits.
  *

@@ -1,3 +1,13 @@
+export {
+  ActivatedFiles,
+  Activation,
+  ActivationChange,
+  ActivePolicy,
+  AllowedPhrase,
+  activationKey,
+  type NewActivation,
+  SwitchedPart,
+} from './activation.js';
 export { ApiKey, RefusalStyle } from './api-key.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
@@ -15,6 +25,7 @@ export {
   CaseId,
   EvidenceId,
   GenerationId,
+  idFloor,
   newId,
   RecordId,
   SYSTEM_TENANT,
@@ -34,6 +45,8 @@ export {
 export { Bands, Condition, Policy, PolicyMode, Rule, Strictness } from './policy.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys } from './ports/keys.js';
 export type {
+  ActivationQuery,
+  Activations,
   ApiKeys,
   Audit,
   CaseQuery,
@@ -43,7 +56,9 @@ export type {
   Outbox,
   Policies,
   RecordQuery,
+  RecordScan,
   Records,
+  ScannedRecord,
   Store,
   Vault,
 } from './ports/storage.js';

@@ -21,6 +21,10 @@ const Seen = {
   version: z.string(),
   /** The detector's own rule, where it has rules. */
   rule: z.string().optional(),
+  /** It lies in a phrase that the tenant allows: it counts for locked rules only. */
+  allowed: z.literal(true).optional(),
+  /** What saw it is switched off: it counts for locked rules only. */
+  muted: z.literal(true).optional(),
 };
 
 export const HazardSignal = z.object({ kind: z.literal('hazard'), name: Hazard, ...Seen });

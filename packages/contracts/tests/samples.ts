@@ -72,6 +72,19 @@ export const recordedGeneration = {
   tookMs: 1.25,
 };
 
+export const activation = {
+  revision: 3,
+  tenant: 'acme',
+  at: time,
+  by: 'ana',
+  note: null,
+  change: {
+    kind: 'policy',
+    policy: { hash, id: 'open-chat', version: '1.0.0', mode: 'canary', canaryPercent: 10 },
+    step: 'promoted',
+  },
+};
+
 export const apiKey = {
   id: 'key_1',
   tenant: 'default',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import {
+  Activation,
   ApiKey,
   AuditReport,
   Case,
@@ -30,6 +31,7 @@ const THINGS: [name: string, schema: z.ZodType, sample: object, optional: readon
   ['reason', Reason, samples.reason, ['subject']],
   ['verdict', Verdict, samples.verdict, []],
   ['record of a generation', GenerationRecord, samples.recordedGeneration, []],
+  ['activation', Activation, samples.activation, []],
   ['API key', ApiKey, samples.apiKey, []],
   ['case', Case, samples.heldCase, []],
   ['event', Event, samples.heldEvent, []],
@@ -94,7 +96,7 @@ describe('what a chain may hold', () => {
   it('knows each type once, as subject and event', () => {
     expect(new Set(RECORD_TYPES).size).toBe(RECORD_TYPES.length);
     for (const type of RECORD_TYPES) {
-      expect(type).toMatch(/^[a-z]+\.[a-z]+$/);
+      expect(type).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)?$/);
       expect(accepts(ChainedRecord, { ...samples.chainedRecord, type })).toBe(true);
     }
     expect(accepts(ChainedRecord, { ...samples.chainedRecord, type: 'generation.guessed' })).toBe(false);

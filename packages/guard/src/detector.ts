@@ -52,6 +52,8 @@ export interface Detector {
   /** How many characters of the original a finding can span; `unbounded` needs the whole text. */
   readonly reach: number | 'unbounded';
   readonly covers: readonly Covered[];
+  /** Its own rules and their languages, where it has rules that can be switched off. */
+  readonly rules?: readonly { readonly id: string; readonly language: string }[];
   run(content: ReadContent, generation: Generation, abort: AbortSignal): Observation | Promise<Observation>;
 }
 

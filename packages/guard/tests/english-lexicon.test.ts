@@ -79,10 +79,10 @@ describe('the English lexicon', () => {
 
   it.each([
     ['a woman in a bikini', 'sexual', 1],
-    ['a nude figure', 'sexual', 2],
+    ['an unclothed figure', 'sexual', 2],
     ['a man with a gun', 'violence', 1],
     ['a bloody knife', 'violence', 2],
-    ['gore', 'violence', 3],
+    ['a gory scene', 'violence', 3],
     ['a glass of wine', 'drugs', 1],
     ['smoking weed', 'drugs', 2],
     ['cocaine on the table', 'drugs', 3],

@@ -1,4 +1,5 @@
 import type { Keys, Store } from '@tyrian/contracts';
+import { createActivations } from './activations/activations.js';
 import { createApiKeys } from './api-keys/api-keys.js';
 import { createAudit } from './audit/audit.js';
 import { createCases } from './cases/cases.js';
@@ -42,6 +43,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     apiKeys: createApiKeys(parts),
     outbox: createOutbox(parts),
     policies: createPolicies(parts),
+    activations: createActivations(parts),
     describe: () => database.describe(),
     async close() {
       await writer.close();

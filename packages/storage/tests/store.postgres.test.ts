@@ -1,4 +1,5 @@
 import { afterAll, describe } from 'vitest';
+import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
 import { migrationSuite } from './migration-suite.js';
@@ -14,5 +15,6 @@ describe('on PostgreSQL', () => {
 
   describe('a store', () => storeSuite(open));
   describe('an audit', () => auditSuite(open));
+  describe('what is in force', () => activationSuite(open, true));
   describe('migrations', () => migrationSuite(open));
 });

@@ -20,10 +20,11 @@ export function withStoreOptions(command: Command): Command {
 export async function onStore<Result>(
   { config, data, database }: StoreFlags,
   work: (operator: import('../operator/operations.js').Operator) => Promise<Result>,
+  onProgress?: (records: number) => void,
 ): Promise<Result> {
   const [{ loadConfig }, { withOperator }] = await Promise.all([
     import('../config/load.js'),
     import('../operator/with-operator.js'),
   ]);
-  return withOperator(loadConfig({ config, data, database }), work);
+  return withOperator(loadConfig({ config, data, database }), work, onProgress);
 }

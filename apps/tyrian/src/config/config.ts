@@ -34,6 +34,8 @@ export const Config = z.strictObject({
   language: Language.default('en'),
   /** A file of help lines in place of the one that comes along. */
   helpLines: z.string().min(1).optional(),
+  /** After so many days of observe or shadow the server proposes to enforce. */
+  observeDays: z.number().positive().max(365).default(14),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

@@ -8,15 +8,22 @@ export function platformPolicy({
   adultContent,
   mode,
 }: Pick<Config, 'policy' | 'adultContent' | 'mode'>): LoadedPolicy {
-  const chosen = choosePolicy(policy);
-  const loaded = adultContent ? chosen : withoutAdultContent(chosen);
+  const loaded = onPlatform(choosePolicy(policy), { adultContent });
   return mode ? withMode(loaded, mode) : loaded;
 }
+
+/** Any policy as this platform has it: without adult content it is refused for adults too. */
+export function onPlatform(loaded: LoadedPolicy, { adultContent }: Pick<Config, 'adultContent'>): LoadedPolicy {
+  const has = loaded.policy.rules.some(({ id }) => id === NO_ADULT_CONTENT);
+  return adultContent || has ? loaded : withoutAdultContent(loaded);
+}
+
+const NO_ADULT_CONTENT = 'platform.no-adult-content';
 
 function withoutAdultContent(policy: LoadedPolicy): LoadedPolicy {
   return withRules(policy, [
     {
-      id: 'platform.no-adult-content',
+      id: NO_ADULT_CONTENT,
       title: 'This platform has no adult content',
       when: { any: [{ maturity: { axis: ['sexual'], atLeast: 3 } }, { hazard: ['S12'] }] },
       then: 'refuse',

@@ -1,4 +1,3 @@
-import type { Access } from '@tyrian/access';
 import {
   ApiKeyId,
   Audience,
@@ -8,35 +7,22 @@ import {
   Checkpoint,
   errors,
   KEY_PURPOSES,
-  type Keys,
   newId,
   RefusalStyle,
-  type Store,
   SYSTEM_TENANT,
   TenantId,
 } from '@tyrian/contracts';
-import type { Review } from '@tyrian/review';
 import { z } from 'zod';
-
-/** What the operations work on; the server has it, and the command line opens it where no server runs. */
-export interface OperatorContext {
-  readonly store: Store;
-  readonly access: Access;
-  readonly review: Review;
-  readonly keys: Keys;
-}
-
-function operation<Input extends z.ZodType, Output>(
-  input: Input,
-  run: (context: OperatorContext, input: z.output<Input>) => Promise<Output>,
-) {
-  return { input, run };
-}
+import { GUARD_OPERATIONS } from './guard-operations.js';
+import { type OperatorContext, operation } from './operation.js';
+import { POLICY_OPERATIONS } from './policy-operations.js';
 
 const OpenedBy = z.string().min(1).max(100);
 
 /** Everything an operator can ask of a store, by name. The socket and the command line serve exactly this table. */
 const OPERATIONS = {
+  ...POLICY_OPERATIONS,
+  ...GUARD_OPERATIONS,
   'key.create': operation(
     z.object({ tenant: TenantId, name: z.string().min(1).max(100), audience: Audience, refusal: RefusalStyle }),
     ({ access }, input) => access.create(input),

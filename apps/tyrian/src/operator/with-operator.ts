@@ -1,5 +1,6 @@
 import { readLock } from '@tyrian/storage';
 import type { LoadedConfig } from '../config/load.js';
+import { platformPolicy } from '../config/platform-policy.js';
 import { createOperator, type Operator } from './operations.js';
 import { openPlatform } from './platform.js';
 import { connectOperator } from './socket-client.js';
@@ -11,12 +12,13 @@ import { connectOperator } from './socket-client.js';
 export async function withOperator<Result>(
   { config }: LoadedConfig,
   work: (operator: Operator) => Promise<Result>,
+  onProgress?: (records: number) => void,
 ): Promise<Result> {
   const owner = readLock(config.data);
   if (owner?.socketPath) return work(connectOperator(owner.socketPath));
   const platform = await openPlatform(config);
   try {
-    return await work(createOperator(platform));
+    return await work(createOperator({ ...platform, configured: () => platformPolicy(config), onProgress }));
   } finally {
     await platform.close();
   }

@@ -19,6 +19,7 @@ export function createKeyedNames(keys: Keys): KeyedNames {
     },
     fingerprint: (tenant, content) => hmac(keys.current('content').secret, [tenant, content]).toString('base64url'),
     canaryBucket: (account) =>
-      (hmac(keys.current('pseudonym').secret, ['canary', account]).readUInt32BE(0) / 2 ** 32) * 100,
+      Math.floor((hmac(keys.current('pseudonym').secret, ['canary', account]).readUInt32BE(0) / 2 ** 32) * 10_000) /
+      100,
   };
 }

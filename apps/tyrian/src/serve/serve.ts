@@ -1,8 +1,10 @@
-import { errors } from '@tyrian/contracts';
+import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
-import { createEmbeddedGuard } from '../library/embedded-guard.js';
+import { createGuardBuilder } from '../live/build-guard.js';
+import { openLiveGuards } from '../live/live-guards.js';
+import { openProposals } from '../live/open-proposals.js';
 import { createOperator } from '../operator/operations.js';
 import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
@@ -51,17 +53,31 @@ async function start(
   onClose(() => platform.close());
   const { store, keys, access, review } = platform;
   const names = createKeyedNames(keys);
-  const guard = createEmbeddedGuard({ policy, canaryBucket: names.canaryBucket });
+  const build = createGuardBuilder({ store, config, configured: policy, canaryBucket: names.canaryBucket });
+  const guards = await openLiveGuards({ store, build, log });
+  onClose(() => guards.stop());
   const upstream = createUpstream(config, secrets);
   onClose(() => upstream.close());
-  await store.policies.save(policy.hash, policy.policy);
-  const house = keepHouse(platform, (task, fault) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed'));
+  const propose = () =>
+    openProposals({
+      store,
+      configured: policy,
+      observeDays: config.observeDays,
+      now: Date.now,
+      onProposal: ({ policy, report, command }) =>
+        log.warn(
+          { policy, changed: report.changed, command },
+          'a policy has only watched for long: see "tyrian policy proposal"',
+        ),
+    });
+  const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
+  const house = keepHouse(platform, onFault, propose);
   onClose(() => house.stop());
 
   const app = await createHttpServer(
     {
       principals: access,
-      guardFor: () => guard,
+      guardFor: ({ tenant }) => guards.guardFor(tenant),
       recorder: store.records,
       releases: review,
       holds: createStandings({ review, vault: store.vault }),
@@ -82,18 +98,22 @@ async function start(
     await closed;
   });
   const token = await ensureFirstKey(access, config.audience);
-  const socket = await serveOperator(platform.socket, createOperator(platform));
+  const socket = await serveOperator(
+    platform.socket,
+    createOperator({ ...platform, configured: () => policy, live: guards }),
+  );
   onClose(() => socket.close());
 
+  const inForce = guards.guardFor(SYSTEM_TENANT);
   return {
     url: await listen(app, config.host, config.port),
     token,
-    policy: `${policy.policy.id} ${policy.policy.version}`,
-    mode: policy.policy.mode,
+    policy: `${inForce.policy.policy.id} ${inForce.policy.policy.version}`,
+    mode: inForce.mode,
     upstream: config.upstream ?? 'the built-in demo model',
     database: await store.describe(),
     dataFolder: config.data,
-    notProtected: notProtected(guard.coverage(), config),
+    notProtected: notProtected(inForce.coverage(), config),
   };
 }
 

@@ -88,7 +88,10 @@ async function check({ guard, audience, id }: Exchange, reading: Reading): Promi
 function recordOf(ports: GatewayPorts, exchange: Exchange, { verdict, reading }: Check): NewRecord {
   return generationRecord(ports, exchange, {
     verdict,
+    judged: verdict.decision,
+    before: 0,
     choice: null,
+    contents: reading.contents,
     characters: reading.characters,
     withheld: [],
   });

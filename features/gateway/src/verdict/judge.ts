@@ -52,15 +52,18 @@ export async function judge(
   const seen = await check(reading.contents);
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
-  const { verdict, repaired } =
+  const { verdict, judged, repaired } =
     settled.decision === 'repair'
       ? await repairAndCheck(reading, seen, check)
-      : { verdict: withDecision(seen, settled.decision), repaired: undefined };
+      : { verdict: withDecision(seen, settled.decision), judged: seen.decision, repaired: undefined };
 
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
     verdict,
+    judged,
+    before: before?.length ?? 0,
     choice,
+    contents: reading.contents,
     characters: reading.characters,
     withheld: withheld ? [...withheld] : [],
   });

@@ -1,4 +1,6 @@
 import {
+  type Content,
+  type Decision,
   type GenerationRecord,
   type NewRecord,
   newId,
@@ -12,6 +14,11 @@ import { recordedEvidence } from './recorded-signals.js';
 
 interface Judgement {
   readonly verdict: Verdict;
+  /** What the policy said, before releases, caps and failed repairs. */
+  readonly judged: Decision;
+  /** How many signals of the stage before it looked at. */
+  readonly before: number;
+  readonly contents: readonly Content[];
   readonly choice: number | null;
   readonly characters: number;
   readonly withheld: readonly string[];
@@ -22,9 +29,10 @@ const MODEL_NAME = /^[A-Za-z0-9_.:/@+-]{1,128}$/;
 
 /** The record of one check: everything but the text. */
 export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgement: Judgement): NewRecord {
-  const { verdict, choice, characters, withheld } = judgement;
+  const { verdict, judged, before, choice, contents, characters, withheld } = judgement;
   const { signals, reasons, count, truncated } = recordedEvidence(verdict);
   const isCut = truncated || withheld.length > MAX_WITHHELD;
+  const roles = new Map(contents.map(({ place, role }) => [place, role]));
   const payload: GenerationRecord = {
     verdict: verdict.id,
     generation: exchange.id,
@@ -34,6 +42,9 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     choice,
     decision: verdict.decision,
     proposed: verdict.proposed,
+    ...(judged !== verdict.decision && { judged }),
+    ...(before > 0 && { before }),
+    ...(exchange.account !== undefined && { bucket: ports.pseudonyms.canaryBucket(exchange.account) }),
     score: verdict.score,
     audience: verdict.audience,
     policy: verdict.policy,
@@ -41,7 +52,7 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     signals: [...signals],
     ...(isCut && { truncated: true as const }),
     ...(signals.length < count && { signalCount: count }),
-    coverage: summariseCoverage(verdict.coverage),
+    coverage: summariseCoverage(verdict.coverage, (place) => roles.get(place)),
     characters,
     tookMs: verdict.tookMs,
     ...(withheld.length > 0 && { withheld: withheld.slice(0, MAX_WITHHELD) }),

@@ -34,6 +34,28 @@ describe('the signals of a record', () => {
     expect(RecordedSignal.parse(kept[0])).toEqual(kept[0]);
   });
 
+  it('keep score and spans of each of a few like ones, so that a replay misses nothing', () => {
+    const signals = [0.25, 0.75].map((score, at) => signalOf({ score, spans: [[at, at + 1]] }));
+    const { signals: kept, truncated } = evidenceOf(signals);
+    expect(truncated).toBe(false);
+    expect(kept).toEqual([
+      {
+        ...signals[0],
+        score: 0.75,
+        count: 2,
+        like: [
+          [0.25, [[0, 1]]],
+          [0.75, [[1, 2]]],
+        ],
+      },
+    ]);
+  });
+
+  it('keep apart what is allowed or switched off from what counts', () => {
+    const signals = [signalOf(), signalOf({ allowed: true }), signalOf({ muted: true })];
+    expect(evidenceOf(signals).signals).toEqual(signals);
+  });
+
   it('have of the input only what a rule named', () => {
     const signals = [signalOf(), signalOf({ stage: 'input', place: 'a' }), signalOf({ stage: 'input', place: 'b' })];
     expect(evidenceOf(signals, [reasonOf('r', [0, 2])]).signals.map(({ place }) => place)).toEqual(['p', 'b']);

@@ -1,9 +1,10 @@
-import { DECISIONS, type Reason, type RecordedSignal, type Signal, type Verdict } from '@tyrian/contracts';
+import { DECISIONS, type Reason, type RecordedSignal, type Signal, type Span, type Verdict } from '@tyrian/contracts';
 
 /** Storage takes 256 KiB a record; these leave room for everything else in it. */
 const MAX_SIGNALS = 200;
 const MAX_REASONS = 200;
 const MAX_SPANS = 8;
+const MAX_LIKE = 16;
 const MAX_REASON_SIGNALS = 16;
 const MAX_CHARACTERS = 96 * 1024;
 
@@ -18,6 +19,7 @@ export interface RecordedEvidence {
 
 interface Group {
   readonly signal: Signal;
+  readonly like: [score: number, spans: Span[]][];
   count: number;
   score: number;
   isNamed: boolean;
@@ -38,11 +40,12 @@ export function recordedEvidence({ stage, signals, reasons: all }: Verdict): Rec
     if (signal.stage !== stage && !named.has(index)) continue;
     count++;
     const key = keyOf(signal);
-    const group = groups.get(key) ?? { signal, count: 0, score: 0, isNamed: false };
+    const group = groups.get(key) ?? { signal, like: [], count: 0, score: 0, isNamed: false };
     group.count++;
     group.score = Math.max(group.score, signal.score);
     group.isNamed ||= named.has(index);
-    truncated ||= group.count > 1 || signal.spans.length > MAX_SPANS;
+    if (group.like.length < MAX_LIKE) group.like.push([signal.score, signal.spans.slice(0, MAX_SPANS)]);
+    truncated ||= group.count > MAX_LIKE || signal.spans.length > MAX_SPANS;
     groups.set(key, group);
     groupOf.set(index, group);
   }
@@ -73,8 +76,8 @@ function gravest(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 function keyOf(signal: Signal): string {
-  const { kind, name, place, stage, detector, rule = '' } = signal;
-  return `${detector}\n${rule}\n${kind}\n${name}\n${signal.kind === 'maturity' ? signal.degree : ''}\n${stage}\n${place}`;
+  const { kind, name, place, stage, detector, rule = '', allowed = '', muted = '' } = signal;
+  return `${detector}\n${rule}\n${kind}\n${name}\n${signal.kind === 'maturity' ? signal.degree : ''}\n${stage}\n${allowed}\n${muted}\n${place}`;
 }
 
 /** Those that a rule named, then those with the highest scores, as far as there is room. */
@@ -90,6 +93,6 @@ function keep(groups: readonly Group[]): Group[] {
   return kept;
 }
 
-function toRecorded({ signal, count, score }: Group): RecordedSignal {
-  return { ...signal, score, spans: signal.spans.slice(0, MAX_SPANS), ...(count > 1 && { count }) };
+function toRecorded({ signal, like, count, score }: Group): RecordedSignal {
+  return { ...signal, score, spans: signal.spans.slice(0, MAX_SPANS), ...(count > 1 && { count, like }) };
 }

@@ -1,9 +1,11 @@
-import type { Content, Verdict } from '@tyrian/contracts';
+import type { Content, Decision, Verdict } from '@tyrian/contracts';
 import type { Reading } from '../fields/reading.js';
 import { applyRepairs } from '../fields/repair.js';
 
 interface Repaired {
   readonly verdict: Verdict;
+  /** What the policy said of the signals of that verdict. */
+  readonly judged: Decision;
   /** What was refused after its repairs. */
   readonly repaired: Reading | undefined;
 }
@@ -17,12 +19,18 @@ export async function repairAndCheck(
   seen: Verdict,
   check: (contents: readonly Content[]) => Promise<Verdict>,
 ): Promise<Repaired> {
-  if (!applyRepairs(reading, seen.repairs)) return { verdict: { ...seen, decision: 'refuse' }, repaired: undefined };
+  if (!applyRepairs(reading, seen.repairs))
+    return { verdict: { ...seen, decision: 'refuse' }, judged: seen.decision, repaired: undefined };
   const repaired = reading.again();
   const left = await check(repaired.contents);
-  if (isClean(left, seen)) return { verdict: { ...seen, decision: 'repair' }, repaired: undefined };
+  if (isClean(left, seen))
+    return { verdict: { ...seen, decision: 'repair' }, judged: seen.decision, repaired: undefined };
   const { id, repairs } = seen;
-  return { verdict: { ...left, id, repairs, decision: 'refuse', proposed: 'refuse' }, repaired };
+  return {
+    verdict: { ...left, id, repairs, decision: 'refuse', proposed: 'refuse' },
+    judged: left.decision,
+    repaired,
+  };
 }
 
 /** Nothing left; where a person released what was held, nothing but what that was held for. */

@@ -1,3 +1,4 @@
+import type { Activation, NewActivation } from '../activation.js';
 import type { ApiKey } from '../api-key.js';
 import type { Case, CaseDecision, CaseStatus } from '../case.js';
 import type { Event } from '../events.js';
@@ -21,6 +22,19 @@ export interface RecordQuery {
   readonly limit: number;
 }
 
+export interface RecordScan {
+  readonly types: readonly RecordType[];
+  readonly tenant?: TenantId | undefined;
+  /** Milliseconds since 1970; from `since` on, up to but not with `until`. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** Records read at a time; 500 unless given. */
+  readonly batch?: number | undefined;
+}
+
+/** A record without its chain. */
+export type ScannedRecord = Pick<ChainedRecord, 'id' | 'type' | 'at' | 'tenant' | 'subject' | 'payload'>;
+
 /** The append-only, hash-chained table of what happened. */
 export interface Records {
   /**
@@ -31,6 +45,8 @@ export interface Records {
   /** Newest first. */
   list(query: RecordQuery): Promise<readonly ChainedRecord[]>;
   find(id: RecordId): Promise<ChainedRecord | undefined>;
+  /** Oldest first, in batches, in constant memory however many there are. */
+  scan(query: RecordScan): AsyncIterable<readonly ScannedRecord[]>;
   /** Deletes payload and salt; the tombstone still verifies, and a `record.erased` entry says that and why. */
   erase(ids: readonly RecordId[], why: string): Promise<number>;
 }
@@ -102,6 +118,31 @@ export interface Outbox {
 export interface Policies {
   save(hash: string, policy: Policy): Promise<void>;
   find(hash: string): Promise<Policy | undefined>;
+  /** The JSON that was saved, so that its hash can be checked. */
+  json(hash: string): Promise<string | undefined>;
+  /** When it was first saved. */
+  savedAt(hash: string): Promise<number | undefined>;
+}
+
+export interface ActivationQuery {
+  /** Null: only what holds for all tenants. */
+  readonly tenant?: TenantId | null | undefined;
+  readonly kind?: Activation['change']['kind'] | undefined;
+  readonly limit: number;
+}
+
+/** What is in force: a history that only grows, of which the last entry for a tenant and a key counts. */
+export interface Activations {
+  /** The highest revision; 0 where nothing was ever activated. */
+  revision(): Promise<number>;
+  /** The last entry of each tenant and key, oldest first, and the revision that they make together. */
+  current(): Promise<{ readonly revision: number; readonly entries: readonly Activation[] }>;
+  /** Newest first. */
+  history(query: ActivationQuery): Promise<readonly Activation[]>;
+  /** Adds to the history, with what the change brings and its record, in one transaction. */
+  activate(change: NewActivation): Promise<Activation>;
+  /** The YAML of a lexicon by its hash. */
+  lexicon(hash: string): Promise<string | undefined>;
 }
 
 export interface Store {
@@ -112,6 +153,7 @@ export interface Store {
   readonly apiKeys: ApiKeys;
   readonly outbox: Outbox;
   readonly policies: Policies;
+  readonly activations: Activations;
   /** Which database this is, for people: `embedded (PGlite 0.5.16)` or `PostgreSQL 15.20`. */
   describe(): Promise<string>;
   close(): Promise<void>;

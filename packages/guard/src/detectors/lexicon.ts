@@ -24,6 +24,7 @@ export function lexicon(bytes: Uint8Array): Detector {
     cost: 'cheap',
     reach: loaded.reach,
     covers: coveredBy(loaded),
+    rules: loaded.rules,
     run(content) {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };
       const signals = scan(loaded, content);

@@ -4,7 +4,10 @@ import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
+import { AllowList } from './allow-list.js';
 import { accepts, type Look, look } from './look.js';
+import { setAside } from './set-aside.js';
+import { applySwitches, type Switches } from './switches.js';
 
 /** Longest text that is scanned, in UTF-16 units; a longer one is a failure of coverage and so refused. */
 export const MAX_CHARACTERS = 1_000_000;
@@ -17,8 +20,14 @@ export interface GuardOptions {
   readonly detectors: readonly Detector[];
   /** 0 to 100 for an account, always the same for the same one: decides who is in a canary. */
   readonly canaryBucket?: (account: string) => number;
+  /** Detectors and rules that somebody has switched off. */
+  readonly switches?: Switches;
+  /** Phrases that are allowed: what is seen inside one counts for locked rules only. */
+  readonly allowed?: readonly string[];
   readonly now?: () => number;
 }
+
+const NOTHING_OFF: Switches = { detectors: [], lexicons: [], rules: [] };
 
 /**
  * Makes a guard from detectors and a policy.
@@ -31,11 +40,15 @@ export function createPolicyGuard({
   policy,
   detectors,
   canaryBucket,
+  switches = NOTHING_OFF,
+  allowed = [],
   now = () => performance.now(),
 }: GuardOptions): Guard {
   const judge = compilePolicy(policy.policy);
-  const cheap = detectors.filter(({ cost }) => cost === 'cheap');
-  const dear = detectors.filter(({ cost }) => cost !== 'cheap');
+  const switched = applySwitches(detectors, switches, policy.policy);
+  const allowList = allowed.length > 0 ? new AllowList(allowed) : undefined;
+  const cheap = switched.running.filter(({ cost }) => cost === 'cheap');
+  const dear = switched.running.filter(({ cost }) => cost !== 'cheap');
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
 
@@ -62,12 +75,39 @@ export function createPolicyGuard({
   async function judged(generation: Generation, { before, reserved, abort }: Required<CheckOptions>) {
     const contents = generation.contents.map(readContent);
     const subject = subjectOf(generation);
-    const quick = unaccepted(contents, detectors).concat(await lookAll(cheap, contents, generation, abort));
+    const quick = [
+      ...unaccepted(contents, detectors),
+      ...unlooked(contents, switched.stopped),
+      ...(await lookAll(cheap, contents, generation, abort)),
+    ];
     const evidence = gather(quick, contents, before, reserved);
     const judgement = judge(evidence, subject);
     if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
     const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before, reserved);
     return { evidence: whole, judgement: judge(whole, subject) };
+  }
+
+  function gather(
+    looks: readonly Look[],
+    contents: readonly ReadContent[],
+    before: readonly Signal[],
+    reserved: readonly string[],
+  ): Evidence {
+    const fresh = setAside(looks, contents, switched, allowList);
+    const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
+    return {
+      signals: before.length === 0 ? fresh : [...fresh, ...before],
+      coverage: looks.map(({ coverage }) => (isOff(coverage) ? switchedOff(coverage) : coverage)),
+      fresh: fresh.length,
+      roleOf: (place) => roles.get(place),
+      texts: textsOf(contents),
+      reserved,
+    };
+  }
+
+  /** A detector that looks for the locked rules only has not looked for anything else. */
+  function isOff({ detector, status }: Coverage): boolean {
+    return status !== 'failed' && switches.detectors.includes(detector);
   }
 
   /** A fault of the guard itself is a failure like a detector's: refused, and said to be one. */
@@ -144,26 +184,21 @@ function unaccepted(contents: readonly ReadContent[], detectors: readonly Detect
   return looks;
 }
 
-function nobody(coverage: Coverage): Look {
-  return { signals: [], coverage };
+/** What would have been looked at by a detector that is off. */
+function unlooked(contents: readonly ReadContent[], stopped: readonly Detector[]): Look[] {
+  return stopped.flatMap((detector) =>
+    contents
+      .filter((content) => accepts(detector, content))
+      .map(({ place }) => nobody(switchedOff({ detector: detector.id, place }))),
+  );
 }
 
-function gather(
-  looks: readonly Look[],
-  contents: readonly ReadContent[],
-  before: readonly Signal[],
-  reserved: readonly string[],
-): Evidence {
-  const fresh = looks.flatMap(({ signals }) => signals);
-  const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
-  return {
-    signals: before.length === 0 ? fresh : [...fresh, ...before],
-    coverage: looks.map(({ coverage }) => coverage),
-    fresh: fresh.length,
-    roleOf: (place) => roles.get(place),
-    texts: textsOf(contents),
-    reserved,
-  };
+function switchedOff({ detector, place }: Pick<Coverage, 'detector' | 'place'>): Coverage {
+  return { status: 'not-covered', detector, place, gap: 'off' };
+}
+
+function nobody(coverage: Coverage): Look {
+  return { signals: [], coverage };
 }
 
 function textsOf(contents: readonly ReadContent[]): ReadonlyMap<string, string> {

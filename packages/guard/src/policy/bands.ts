@@ -21,10 +21,18 @@ export interface ScoreReader {
   readonly excusing: boolean;
   /** A rule's own threshold, in place of bands and strictness. */
   readonly atLeast?: number | undefined;
+  /** A locked rule counts also what is allowed or switched off. */
+  readonly locked?: boolean | undefined;
+}
+
+/** What a tenant allows or somebody has switched off; only locked rules count it. */
+export function isSetAside({ allowed, muted }: Signal): boolean {
+  return allowed === true || muted === true;
 }
 
 /** Whether a signal counts: unsafe always; controversial where the reader is strict, or loose about an excuse. */
-export function counts(signal: Signal, { policy, audience, excusing, atLeast }: ScoreReader): boolean {
+export function counts(signal: Signal, { policy, audience, excusing, atLeast, locked }: ScoreReader): boolean {
+  if (!locked && isSetAside(signal)) return false;
   if (atLeast !== undefined) return signal.score >= atLeast;
   const reading = readingOf(signal, policy);
   if (reading !== 'controversial') return reading === 'unsafe';

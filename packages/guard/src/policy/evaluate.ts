@@ -31,9 +31,15 @@ export interface Subject {
 /** Judges evidence. Pure: the same evidence gives the same judgement. */
 export type Judge = (evidence: Evidence, subject: Subject) => Judgement;
 
+interface RulesOfSetting {
+  readonly rules: readonly CompiledRule[];
+  readonly hazards: ReadonlySet<string>;
+  readonly lockedHazards: ReadonlySet<string>;
+}
+
 /** Compiles a policy once; rules that cannot fire for a stage and audience fall away the first time it is asked for. */
 export function compilePolicy(policy: Policy): Judge {
-  const compiled = new Map<string, { rules: readonly CompiledRule[]; hazards: ReadonlySet<string> }>();
+  const compiled = new Map<string, RulesOfSetting>();
 
   function rulesFor(stage: Stage, given: Audience) {
     const key = `${stage} ${given}`;
@@ -42,14 +48,15 @@ export function compilePolicy(policy: Policy): Judge {
       const audience = given === 'unknown' ? policy.unknownAudience : given;
       const setting: Setting = { policy, stage, audience, given, excusing: false };
       const rules = policy.rules.map((rule) => compileRule(rule, setting)).filter((rule) => rule !== undefined);
-      found = { rules, hazards: actedOn(rules.map(({ rule }) => rule)) };
+      const all = rules.map(({ rule }) => rule);
+      found = { rules, hazards: actedOn(all), lockedHazards: actedOn(all.filter(({ locked }) => locked)) };
       compiled.set(key, found);
     }
     return found;
   }
 
   return (evidence, { stage, audience, inCanary }) => {
-    const { rules, hazards } = rulesFor(stage, audience);
+    const { rules, hazards, lockedHazards } = rulesFor(stage, audience);
     const reasons: Reason[] = failureReasons(evidence.coverage);
     const firings: Firing[] = [];
     for (const compiledRule of rules) {
@@ -64,7 +71,7 @@ export function compilePolicy(policy: Policy): Judge {
     return {
       decision,
       proposed: severest(reasons),
-      score: scoreOf(evidence, hazards),
+      score: scoreOf(evidence, hazards, lockedHazards),
       maturity: maturityOf(evidence, policy),
       audience,
       reasons,

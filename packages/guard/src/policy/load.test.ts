@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { policyWith, shippedPolicy, shippedYaml } from '../../tests/shipped.js';
-import { canonicalJson, loadPolicy } from './load.js';
+import { canonicalJson, loadPolicy, restorePolicy, withMode } from './load.js';
 
 const HEAD = 'schemaVersion: 1\nid: mine\nversion: 1.0.0\ntitle: Mine\n';
 const load = (text: string) => loadPolicy(HEAD + text, 'mine.yaml', shippedYaml);
@@ -69,5 +70,36 @@ describe('loadPolicy', () => {
     expect(same.hash).toBe(one.hash);
     expect(other.hash).not.toBe(one.hash);
     expect(canonicalJson({ b: 1, a: { d: 2, c: 3 } })).toBe('{"a":{"c":3,"d":2},"b":1}');
+  });
+});
+
+describe('restorePolicy', () => {
+  const stored = (policy: object) => JSON.stringify(policy);
+
+  it.each(['open-chat', 'children'])('gives back %s as it was stored, with its hash', (id) => {
+    const loaded = withMode(shippedPolicy(id), 'canary', 25);
+    expect(loaded.policy).toMatchObject({ mode: 'canary', canaryPercent: 25 });
+    expect(restorePolicy(stored(loaded.policy), loaded.hash, shippedYaml)).toEqual(loaded);
+  });
+
+  it('refuses what is not what its hash names', () => {
+    const { policy, hash } = shippedPolicy('open-chat');
+    const changed = { ...policy, rules: policy.rules.filter(({ id }) => id !== 'weapons') };
+    expect(() => restorePolicy(stored(changed), hash, shippedYaml)).toThrow(
+      expect.objectContaining({ code: 'POLICY_INVALID' }),
+    );
+  });
+
+  it('brings the locked rules of the core, whatever was stored', () => {
+    const without = {
+      ...shippedPolicy('open-chat').policy,
+      rules: policyWith('  - { id: a, when: { hazard: S1 }, then: allow }').policy.rules.slice(-1),
+    };
+    const json = stored(without);
+    const hash = createHash('sha256').update(canonicalJson(without)).digest('hex');
+    const restored = restorePolicy(json, hash, shippedYaml);
+    const core = loadPolicy(shippedYaml('core') ?? '', 'core', shippedYaml).policy.rules;
+    expect(restored.policy.rules).toEqual([...core, ...without.rules]);
+    expect(restored.hash).not.toBe(hash);
   });
 });

@@ -21,9 +21,27 @@ export function loadPolicy(yaml: string, name: string, source: PolicySource): Lo
   return hashed(read(yaml, name, source, []));
 }
 
-/** The same policy in another mode; locked rules go on enforcing. */
-export function withMode({ policy }: LoadedPolicy, mode: PolicyMode): LoadedPolicy {
-  return hashed({ ...policy, mode });
+/**
+ * A policy from the JSON that it was stored as, with the locked rules of today's core in place of those that it was stored with. Throws
+ * POLICY_INVALID where it is not the one that the hash names.
+ */
+export function restorePolicy(json: string, hash: string, source: PolicySource): LoadedPolicy {
+  const raw: unknown = JSON.parse(json);
+  // Of what was stored, not of what it reads as: a later version may know more fields.
+  if (hashOf(raw) !== hash) throw errors.POLICY_INVALID([hash, 'what is stored is not the policy of this hash']);
+  const parsed = Policy.safeParse(raw);
+  if (!parsed.success) throw errors.POLICY_INVALID([hash, z.prettifyError(parsed.error)]);
+  const stored = parsed.data;
+  const core = source(CORE);
+  if (core === undefined) throw errors.POLICY_INVALID([CORE, 'it is missing']);
+  const locked = read(core, CORE, source, []).rules.filter((rule) => rule.locked);
+  const ids = new Set(locked.map(({ id }) => id));
+  return hashed({ ...stored, rules: [...locked, ...stored.rules.filter(({ id }) => !ids.has(id))] });
+}
+
+/** The same policy in another mode, and for another share of the accounts; locked rules go on enforcing. */
+export function withMode({ policy }: LoadedPolicy, mode: PolicyMode, canaryPercent?: number): LoadedPolicy {
+  return hashed({ ...policy, mode, ...(canaryPercent !== undefined && { canaryPercent }) });
 }
 
 /** The same policy with more rules, under its own name. */
@@ -32,7 +50,11 @@ export function withRules({ policy }: LoadedPolicy, rules: readonly z.input<type
 }
 
 function hashed(policy: Policy): LoadedPolicy {
-  return { policy, hash: createHash('sha256').update(canonicalJson(policy)).digest('hex') };
+  return { policy, hash: hashOf(policy) };
+}
+
+function hashOf(policy: unknown): string {
+  return createHash('sha256').update(canonicalJson(policy)).digest('hex');
 }
 
 function read(yaml: string, name: string, source: PolicySource, chain: readonly string[]): Policy {

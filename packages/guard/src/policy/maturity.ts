@@ -1,5 +1,5 @@
 import { levelOfDegree, type Maturity, type MaturityDegree, type Policy } from '@tyrian/contracts';
-import { readingOf } from './bands.js';
+import { isSetAside, readingOf } from './bands.js';
 import type { Evidence } from './evidence.js';
 
 /** Rates this stage's contents: per axis the highest degree that was not read as safe, and the level of the highest axis. */
@@ -8,7 +8,7 @@ export function maturityOf(evidence: Evidence, policy: Policy): Maturity {
   let highest: MaturityDegree = 0;
   for (let i = 0; i < evidence.fresh; i++) {
     const signal = evidence.signals[i];
-    if (signal?.kind !== 'maturity' || readingOf(signal, policy) === 'safe') continue;
+    if (signal?.kind !== 'maturity' || isSetAside(signal) || readingOf(signal, policy) === 'safe') continue;
     if (signal.degree > maturity[signal.name]) maturity[signal.name] = signal.degree;
     if (signal.degree > highest) highest = signal.degree;
   }

@@ -17,7 +17,7 @@ export interface CompiledRule {
 
 /** Compiles a rule for a setting; undefined where it can never fire there. */
 export function compileRule(rule: Rule, setting: Setting): CompiledRule | undefined {
-  const evaluate = compileCondition(rule.when, { ...setting, atLeast: rule.atLeast });
+  const evaluate = compileCondition(rule.when, { ...setting, atLeast: rule.atLeast, locked: rule.locked });
   if (!evaluate) return undefined;
   return {
     rule,

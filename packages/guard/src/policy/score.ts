@@ -1,4 +1,5 @@
 import { type Condition, Hazard, type Rule } from '@tyrian/contracts';
+import { isSetAside } from './bands.js';
 import type { Evidence } from './evidence.js';
 
 /** The hazards that rules act on: those they look for outside `not`. */
@@ -17,12 +18,17 @@ function collect(condition: Condition, into: Set<string>): void {
   for (const part of [...(condition.all ?? []), ...(condition.any ?? [])]) collect(part, into);
 }
 
-/** The highest score among this stage's signals of those hazards. */
-export function scoreOf(evidence: Evidence, hazards: ReadonlySet<string>): number {
+/** The highest score among this stage's signals of those hazards; what is set aside counts where locked rules act on it. */
+export function scoreOf(
+  evidence: Evidence,
+  hazards: ReadonlySet<string>,
+  lockedHazards: ReadonlySet<string> = hazards,
+): number {
   let highest = 0;
   for (let i = 0; i < evidence.fresh; i++) {
     const signal = evidence.signals[i];
-    if (signal?.kind === 'hazard' && signal.score > highest && hazards.has(signal.name)) highest = signal.score;
+    if (signal?.kind !== 'hazard' || signal.score <= highest) continue;
+    if ((isSetAside(signal) ? lockedHazards : hazards).has(signal.name)) highest = signal.score;
   }
   return highest;
 }

@@ -1,4 +1,4 @@
-import type { ApiKey, Case, EvidenceSummary, RecordType } from '@tyrian/contracts';
+import type { ActivationChange, ApiKey, Case, EvidenceSummary, RecordType } from '@tyrian/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
@@ -97,6 +97,24 @@ interface PoliciesTable {
   saved_at: number;
 }
 
+interface ActivationsTable {
+  revision: number;
+  /** Empty: for all tenants. */
+  tenant: string;
+  key: string;
+  kind: ActivationChange['kind'];
+  change: Json<unknown>;
+  at: number;
+  by_whom: string;
+  note: string | null;
+}
+
+interface LexiconsTable {
+  hash: string;
+  yaml: string;
+  saved_at: number;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -111,5 +129,7 @@ export interface Tables {
   api_keys: ApiKeysTable;
   outbox: OutboxTable;
   policies: PoliciesTable;
+  activations: ActivationsTable;
+  lexicons: LexiconsTable;
   migrations: MigrationsTable;
 }

@@ -28,5 +28,19 @@ export function createPolicies(parts: { database: Database; writer: ChainWriter;
       const row = await database.db.selectFrom('policies').select('policy').where('hash', '=', hash).executeTakeFirst();
       return row && Policy.parse(JSON.parse(row.policy));
     },
+
+    async json(hash) {
+      const row = await database.db.selectFrom('policies').select('policy').where('hash', '=', hash).executeTakeFirst();
+      return row?.policy;
+    },
+
+    async savedAt(hash) {
+      const row = await database.db
+        .selectFrom('policies')
+        .select('saved_at')
+        .where('hash', '=', hash)
+        .executeTakeFirst();
+      return row?.saved_at;
+    },
   };
 }

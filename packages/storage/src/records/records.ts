@@ -4,6 +4,7 @@ import { prepareCommit } from '../chain/prepared-commit.js';
 import type { Database } from '../database/database.js';
 import { ERASED_PER_RECORD, eraseIn } from './erase.js';
 import { RECORD_COLUMNS, recordFromRow } from './rows.js';
+import { scanRecords } from './scan.js';
 
 export function createRecords(parts: {
   database: Database;
@@ -41,6 +42,8 @@ export function createRecords(parts: {
         .executeTakeFirst();
       return row && recordFromRow(row);
     },
+
+    scan: (query) => scanRecords(database.db, query),
 
     async erase(ids, why) {
       let erased = 0;

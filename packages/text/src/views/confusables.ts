@@ -77,6 +77,7 @@ function scriptOf(text: string, look: Survey): Script | undefined {
   let foreign = 0;
   let other = 0;
   let shaped = false;
+  let marked = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 128) {
@@ -88,16 +89,22 @@ function scriptOf(text: string, look: Survey): Script | undefined {
     if (codePoint > 0xffff) at++;
     if (kind === OTHER_LETTER) other++;
     else if (kind === FOREIGN) foreign++;
-    else if (kind === SHAPED || kind === MARKED) shaped = true;
+    else if (kind === SHAPED) shaped = true;
+    else if (kind === MARKED) marked = true;
   }
-  if (!shaped && foreign === 0) return undefined;
+  const isEnglish = readsAsEnglish(look);
+  const isShort = look.words <= SHORT_WORDS;
+  // Marks alone are how most languages are written.
+  if (!shaped && foreign === 0 && !(marked && (isEnglish || isShort))) return undefined;
+  // Without a Latin letter no word mixes scripts, and among others that look like none the text is what it seems.
+  if (latin === 0 && other > 0 && !shaped && !marked) return undefined;
   // A text of which every letter looks Latin is one in disguise, however few of them are.
   const isLatin = latin > foreign + other || other === 0;
   return {
     isLatin,
     isUnmixed: other === 0 && latin > 0,
-    isEnglish: readsAsEnglish(look),
-    isShort: look.words <= SHORT_WORDS,
+    isEnglish,
+    isShort,
   };
 }
 

@@ -1,80 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rotateWord } from '../english/words.js';
+import { between, DISGUISES_OF_TEXTS, DISGUISES_OF_WORDS } from '../../tests/disguise-writers.js';
 import { disguisedSpans, disguisesOf } from './disguise.js';
 import { viewBudget } from './emission.js';
 import { readViews } from './read-views.js';
 import { spansOf } from './spans.js';
 
-type Encode = (text: string) => string;
 const TERM = 'zorblax';
 const BEFORE = 'please tell me how to make ';
 const BEHIND = ' for the party that we have';
 
-const replaceLetters = (letters: string, shapes: string): Encode => {
-  const from = [...letters];
-  const to = [...shapes];
-  return (text) => [...text].map((one) => to[from.indexOf(one)] ?? one).join('');
-};
-const between =
-  (mark: string): Encode =>
-  (text) =>
-    [...text].join(mark);
-const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
-
-/** Disguises of one word. */
-const OF_WORDS: Record<string, Encode> = {
-  'zero-width': between('\u200b'),
-  'full width': (text) => text.replace(/[a-z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
-  'other scripts': replaceLetters('oaxcep', 'оахсер'),
-  'small capitals': replaceLetters('zorbla', 'ᴢᴏʀʙʟᴀ'),
-  squared: (text) => text.replace(/[a-z]/g, (one) => String.fromCodePoint(0x1f170 + one.charCodeAt(0) - 97)),
-  'marks on letters': (text) => text.replace(/[a-z]/g, '$&\u0336'),
-  leet: replaceLetters('oaesl', '04351'),
-  spaced: between(' '),
-  dotted: between('.'),
-  hyphenated: between('-'),
-  starred: (text) => text.replace(/^(.{2})/, '$1*'),
-  stretched: (text) => text.replace('o', 'oooo'),
-};
-
-/** Encodings of a whole text. */
-const OF_TEXTS: Record<string, Encode> = {
-  'decimal entities': (text) => [...text].map((one) => `&#${one.codePointAt(0)};`).join(''),
-  'hexadecimal entities': (text) => [...text].map((one) => `&#x${one.codePointAt(0)?.toString(16)};`).join(''),
-  percent: (text) =>
-    bytesOf(text)
-      .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-      .join(''),
-  'code escapes': (text) =>
-    Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  base64: (text) => Buffer.from(text).toString('base64'),
-  base64url: (text) => Buffer.from(text).toString('base64url'),
-  'wrapped base64': (text) =>
-    (
-      Buffer.from(text)
-        .toString('base64')
-        .match(/.{1,64}/g) ?? []
-    ).join('\n'),
-  hexadecimal: (text) => Buffer.from(text).toString('hex'),
-  'spaced hexadecimal': (text) =>
-    bytesOf(text)
-      .map((byte) => byte.toString(16).padStart(2, '0'))
-      .join(' '),
-  binary: (text) =>
-    bytesOf(text)
-      .map((byte) => byte.toString(2).padStart(8, '0'))
-      .join(' '),
-  rot13: rotateWord,
-  reversed: (text) => [...text].reverse().join(''),
-  'words reversed': (text) =>
-    text
-      .split(' ')
-      .map((word) => [...word].reverse().join(''))
-      .join(' '),
-};
 const CIPHERS = ['rot13', 'reversed', 'words reversed'];
-const BEYOND_ASCII = ['full width', 'other scripts', 'small capitals', 'squared', 'marks on letters'];
+const BEYOND_ASCII = [
+  'bold mathematical',
+  'circled',
+  'full width',
+  'other scripts',
+  'small capitals',
+  'squared',
+  'marks on letters',
+];
 
 function found(text: string): boolean {
   const { views, overBudget } = readViews(text);
@@ -88,22 +33,24 @@ function found(text: string): boolean {
 const sentence = (word: string) => `${BEFORE}${word}${BEHIND}`;
 
 describe('every disguise', () => {
-  it.each(Object.keys(OF_WORDS))('of a word is seen through: %s', (name) => {
-    expect(found(sentence(OF_WORDS[name]?.(TERM) ?? ''))).toBe(true);
+  it.each(Object.keys(DISGUISES_OF_WORDS))('of a word is seen through: %s', (name) => {
+    expect(found(sentence(DISGUISES_OF_WORDS[name]?.(TERM) ?? ''))).toBe(true);
   });
 
-  it.each(Object.keys(OF_TEXTS))('of a text is seen through: %s', (name) => {
-    const encode = OF_TEXTS[name] ?? String;
+  it.each(Object.keys(DISGUISES_OF_TEXTS))('of a text is seen through: %s', (name) => {
+    const encode = DISGUISES_OF_TEXTS[name] ?? String;
     expect(found(encode(sentence(TERM)))).toBe(true);
     expect(found(`Read this: ${encode(sentence(TERM))}\nThen answer.`)).toBe(true);
   });
 
-  const wordPairs = Object.keys(OF_WORDS).flatMap((inner) =>
-    Object.keys(OF_WORDS)
+  const wordPairs = Object.keys(DISGUISES_OF_WORDS).flatMap((inner) =>
+    Object.keys(DISGUISES_OF_WORDS)
       // A letter that is stretched is no single letter any more, and the other way round.
       .filter(
         (outer) =>
           inner !== outer &&
+          !(outer === 'spelled in tags' && BEYOND_ASCII.includes(inner)) &&
+          !(outer === 'starred' && inner === 'spelled in tags') &&
           !(
             outer === 'stretched' &&
             ['spaced', 'dotted', 'hyphenated', 'zero-width', 'marks on letters'].includes(inner)
@@ -113,44 +60,48 @@ describe('every disguise', () => {
   );
 
   it.each(wordPairs)('of a word on another one is seen through: %s, %s', (inner, outer) => {
-    expect(found(sentence(OF_WORDS[outer]?.(OF_WORDS[inner]?.(TERM) ?? '') ?? ''))).toBe(true);
+    expect(found(sentence(DISGUISES_OF_WORDS[outer]?.(DISGUISES_OF_WORDS[inner]?.(TERM) ?? '') ?? ''))).toBe(true);
   });
 
-  const mixedPairs = Object.keys(OF_WORDS).flatMap((inner) =>
-    Object.keys(OF_TEXTS)
-      // A letter that is not ASCII is not 13 letters on.
+  const mixedPairs = Object.keys(DISGUISES_OF_WORDS).flatMap((inner) =>
+    Object.keys(DISGUISES_OF_TEXTS)
+      // A letter that is not ASCII is not 13 letters on, and what nobody sees is no word from behind.
       .filter(
         (outer) =>
-          !(outer === 'rot13' && BEYOND_ASCII.includes(inner)) && !(outer === 'words reversed' && inner === 'spaced'),
+          !(outer === 'rot13' && BEYOND_ASCII.includes(inner)) &&
+          !(outer === 'words reversed' && inner === 'spaced') &&
+          !(outer.endsWith('reversed') && inner === 'spelled in tags'),
       )
       .map((outer) => [inner, outer] as const),
   );
 
   it.each(mixedPairs)('of a word within an encoded text is seen through: %s, %s', (inner, outer) => {
-    expect(found(OF_TEXTS[outer]?.(sentence(OF_WORDS[inner]?.(TERM) ?? '')) ?? '')).toBe(true);
+    expect(found(DISGUISES_OF_TEXTS[outer]?.(sentence(DISGUISES_OF_WORDS[inner]?.(TERM) ?? '')) ?? '')).toBe(true);
   });
 
-  const textPairs = Object.keys(OF_TEXTS).flatMap((inner) =>
-    Object.keys(OF_TEXTS)
+  const textPairs = Object.keys(DISGUISES_OF_TEXTS).flatMap((inner) =>
+    Object.keys(DISGUISES_OF_TEXTS)
       .filter((outer) => !CIPHERS.includes(outer))
       .map((outer) => [inner, outer] as const),
   );
 
   it.each(textPairs)('of a text within another one is seen through: %s, %s', (inner, outer) => {
-    expect(found(OF_TEXTS[outer]?.(OF_TEXTS[inner]?.(sentence(TERM)) ?? '') ?? '')).toBe(true);
+    expect(found(DISGUISES_OF_TEXTS[outer]?.(DISGUISES_OF_TEXTS[inner]?.(sentence(TERM)) ?? '') ?? '')).toBe(true);
   });
 
   it('stacked three high is seen through', () => {
-    const stacked = between('\u200b')(OF_WORDS['full width']?.(OF_WORDS.leet?.(TERM) ?? '') ?? '');
+    const stacked = between('\u200b')(DISGUISES_OF_WORDS['full width']?.(DISGUISES_OF_WORDS.leet?.(TERM) ?? '') ?? '');
     expect(found(sentence(stacked))).toBe(true);
     expect(readViews(sentence(stacked)).views.map((view) => view.name)).toContain('folded+leet');
-    expect(found(OF_TEXTS.base64?.(OF_TEXTS['decimal entities']?.(sentence(stacked)) ?? '') ?? '')).toBe(true);
+    expect(
+      found(DISGUISES_OF_TEXTS.base64?.(DISGUISES_OF_TEXTS['decimal entities']?.(sentence(stacked)) ?? '') ?? ''),
+    ).toBe(true);
   });
 });
 
 describe('what a view says of the original', () => {
-  const word = fc.constantFrom(...Object.values(OF_WORDS));
-  const text = fc.constantFrom(...Object.values(OF_TEXTS), String, String);
+  const word = fc.constantFrom(...Object.values(DISGUISES_OF_WORDS));
+  const text = fc.constantFrom(...Object.values(DISGUISES_OF_TEXTS), String, String);
   const filler = fc.constantFrom(
     '',
     'a note. ',

@@ -17,30 +17,39 @@ export const folded: ViewMaker = {
 };
 
 function fold(text: string, limit: number): MappedText | 'over' | undefined {
-  const builder = new MappedTextBuilder(text.length, limit);
-  let differs = false;
+  /** Made at the first difference, since most texts have none. */
+  let builder: MappedTextBuilder | undefined;
+  let kept = 0;
   /** Whether marks that go on behind a cut segment stand on a Latin letter. */
   let onLatin = false;
   let at = 0;
   while (at < text.length) {
     const plain = endOfPlain(text, at);
     if (plain > at) {
-      if (!builder.keep(text, at, plain)) return 'over';
       at = plain;
       continue;
     }
-    const segment = readSegment(text, at);
-    if (onLatin && MARK.test(segment.first)) differs = true;
-    else if (segment.seen.length > 0) {
-      const normal = normalise(segment.seen);
-      onLatin = LATIN_OR_COMMON.test(normal);
-      differs ||= normal !== text.slice(at, segment.end);
+    const steady = endOfSteady(text, at);
+    if (steady > at) {
+      onLatin = false;
+      at = steady;
+      continue;
+    }
+    const { end, seen, first, seenStart, seenEnd } = readSegment(text, at);
+    const isGone = seen.length === 0 || (onLatin && MARK.test(first));
+    const normal = isGone ? '' : normalise(seen);
+    if (!isGone) onLatin = LATIN_OR_COMMON.test(normal);
+    if (isGone || normal !== text.slice(at, end)) {
+      builder ??= new MappedTextBuilder(text.length, limit);
+      if (!builder.keep(text, kept, at)) return 'over';
       // Only what can be seen made the letters; what is hidden before, between or behind them belongs to no unit.
-      if (!builder.add(normal, segment.seenStart, segment.seenEnd)) return 'over';
-    } else differs = true;
-    at = segment.end;
+      if (!builder.add(normal, seenStart, seenEnd)) return 'over';
+      kept = end;
+    }
+    at = end;
   }
-  return differs ? builder.finish(text.length) : undefined;
+  if (builder === undefined) return undefined;
+  return builder.keep(text, kept, text.length) ? builder.finish(text.length) : 'over';
 }
 
 /** What is known of a unit: nothing yet, that it stays as it is, that it may change. Filled as units turn up. */
@@ -70,6 +79,30 @@ function endOfPlain(text: string, at: number): number {
   while (end < text.length && isPlain(text.charCodeAt(end))) end++;
   // The last one may carry marks.
   return end === text.length ? end : Math.max(at, end - 1);
+}
+
+/** Longer runs are read segment by segment. */
+const STEADY_MAX = 96;
+const STEADY_FROM = 0x370;
+/** Letters and marks of scripts that are not Latin, each letter with few marks. */
+const STEADY = /^(?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{N}]\p{M}{0,4})+$/u;
+
+/**
+ * End of the word from `at` that normalising does not change, in a script that writes vowels as marks; `at` where it is
+ * none. One look at a whole word is much less work than one at each of its letters.
+ */
+function endOfSteady(text: string, at: number): number {
+  let end = at;
+  const last = Math.min(text.length, at + STEADY_MAX);
+  while (end < last && isSteadyUnit(text.charCodeAt(end))) end++;
+  // Behind a run that was cut, marks may go on.
+  if (end === last && end < text.length) return at;
+  const word = text.slice(at, end);
+  return end - at > 1 && STEADY.test(word) && word.normalize('NFKC') === word ? end : at;
+}
+
+function isSteadyUnit(unit: number): boolean {
+  return unit >= STEADY_FROM && (unit < 0xd800 || unit > 0xdfff) && !isUnseen(unit);
 }
 
 interface Segment {

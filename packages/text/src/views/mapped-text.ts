@@ -38,16 +38,12 @@ export class MappedTextBuilder {
     const next = at + end - start;
     if (next > this.#limit) return false;
     if (next >= this.#map.length) this.#grow(next);
-    for (let from = start, unit = at; from < end; from++, unit++) {
-      this.#map[unit] = from;
-      this.#ends[unit] = from + 1;
-      // Both halves of a pair come from the whole of it.
-      if (isLow(text.charCodeAt(from)) && from > start && isHigh(text.charCodeAt(from - 1))) {
-        this.#map[unit] = from - 1;
-        this.#ends[unit - 1] = from + 1;
-      }
-    }
-    this.#text += text.slice(start, end);
+    const kept = text.slice(start, end);
+    const numbers = numbersUpTo(end + 1);
+    this.#map.set(numbers.subarray(start, end), at);
+    this.#ends.set(numbers.subarray(start + 1, end + 1), at);
+    if (HALF_OF_PAIR.test(kept)) this.#joinPairs(kept, start, at);
+    this.#text += kept;
     return true;
   }
 
@@ -68,6 +64,15 @@ export class MappedTextBuilder {
     return { text: this.#text, map: this.#map.slice(0, units + 1), ends: this.#ends.slice(0, units) };
   }
 
+  /** Both halves of a pair come from the whole of it. */
+  #joinPairs(kept: string, start: number, at: number): void {
+    for (let unit = 1; unit < kept.length; unit++) {
+      if (!isLow(kept.charCodeAt(unit)) || !isHigh(kept.charCodeAt(unit - 1))) continue;
+      this.#map[at + unit] = start + unit - 1;
+      this.#ends[at + unit - 1] = start + unit + 1;
+    }
+  }
+
   #grow(needed: number): void {
     const capacity = Math.max(needed + 1, this.#map.length * 2);
     const map = new Uint32Array(capacity);
@@ -77,6 +82,15 @@ export class MappedTextBuilder {
     this.#map = map;
     this.#ends = ends;
   }
+}
+
+const HALF_OF_PAIR = /[\ud800-\udfff]/;
+let numbers = new Uint32Array(0);
+
+/** 0, 1, 2 and so on: copied where units stay where they are, which is most of them. */
+function numbersUpTo(end: number): Uint32Array {
+  if (numbers.length < end) numbers = Uint32Array.from({ length: Math.max(end, numbers.length * 2) }, (_, at) => at);
+  return numbers;
 }
 
 function isHigh(unit: number): boolean {
@@ -93,8 +107,13 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
   const map = new Uint32Array(units + 1);
   const ends = new Uint32Array(units);
   for (let unit = 0; unit < units; unit++) {
-    const start = inner.map[unit] ?? 0;
-    const end = inner.ends[unit] ?? 0;
+    const start = inner.map[unit] as number;
+    const end = inner.ends[unit] as number;
+    if (end === start + 1) {
+      map[unit] = outer.map[start] as number;
+      ends[unit] = outer.ends[start] as number;
+      continue;
+    }
     let from = Number.POSITIVE_INFINITY;
     let to = 0;
     // The outer text may stand in another order, so the first unit need not be where the whole begins. A unit made of

@@ -53,7 +53,6 @@ export function readViews(text: string): Reading {
   const look = survey(text);
   if (!look.plain || mayDiffer(look) || hasLongSeparation(text)) {
     readFrom({ path: '', text, look }, emission);
-    readTags(text, look, emission);
   }
   return { views: emission.views, overBudget: emission.overBudget };
 }
@@ -74,6 +73,7 @@ interface Layer {
 }
 
 function readFrom(root: Layer, emission: Emission): void {
+  readTags(root, emission);
   let layer = root;
   for (let level = 0; level <= LEVELS; level++) {
     layer = SHAPES.reduce((source, maker) => show(source, maker, emission), layer);
@@ -84,6 +84,7 @@ function readFrom(root: Layer, emission: Emission): void {
       layer = show(layer, maker, emission);
     }
     if (layer === before) break;
+    readTags(layer, emission);
   }
   showSpellings(layer, emission);
 }
@@ -137,15 +138,15 @@ function spell(source: Layer, variants: readonly Variant[]): { layer: Layer; mad
 }
 
 /** What the tag block spells stands apart from the text around it, and may be disguised again. */
-function readTags(text: string, look: Survey, emission: Emission): void {
-  const made = tags.make(text, look, 'first', emission.left);
+function readTags(source: Layer, emission: Emission): void {
+  const made = tags.make(source.text, source.look, 'first', emission.left);
   if (made === undefined) return;
   if (made === 'over') {
     emission.overBudget = true;
     return;
   }
-  const layer: Layer = { path: tags.name, text: made.text, look: survey(made.text), mapped: made };
-  emission.add(layer.path, made, [0, made.text.length]);
+  const layer = on(source, tags.name, made);
+  emission.add(layer.path, mappedOf(layer), [0, made.text.length]);
   readFrom(layer, emission);
 }
 

@@ -1,5 +1,6 @@
 import type { Migration } from '../migration.js';
 import { firstTables } from './20261122t2100-first-tables.js';
+import { activations } from './20261126t2350-activations.js';
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, activations];

@@ -1,0 +1,26 @@
+import type { Access } from '@tyrian/access';
+import type { Keys, Store } from '@tyrian/contracts';
+import type { LoadedPolicy } from '@tyrian/guard';
+import type { Review } from '@tyrian/review';
+import type { z } from 'zod';
+
+/** What the operations work on; the server has it, and the command line opens it where no server runs. */
+export interface OperatorContext {
+  readonly store: Store;
+  readonly access: Access;
+  readonly review: Review;
+  readonly keys: Keys;
+  /** The policy that the configuration names, for where nothing is activated. */
+  readonly configured: () => LoadedPolicy;
+  /** Puts what was activated into force in this process; absent where none serves here. */
+  readonly live?: { reload(): Promise<void>; revision(): number } | undefined;
+  /** Told now and then how many records have been looked at. */
+  readonly onProgress?: ((records: number) => void) | undefined;
+}
+
+export function operation<Input extends z.ZodType, Output>(
+  input: Input,
+  run: (context: OperatorContext, input: z.output<Input>) => Promise<Output>,
+) {
+  return { input, run };
+}
