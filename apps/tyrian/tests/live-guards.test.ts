@@ -5,6 +5,7 @@ import { choosePolicy } from '../src/library/choose-policy.js';
 import { createGuardBuilder } from '../src/live/build-guard.js';
 import { type LiveGuards, openLiveGuards } from '../src/live/live-guards.js';
 import { createOperator, type Operator } from '../src/operator/operations.js';
+import { notProtected } from '../src/serve/not-protected.js';
 import { openInMemory } from './_in-memory.js';
 
 type Platform = Awaited<ReturnType<typeof openInMemory>>;
@@ -129,5 +130,7 @@ describe('the guards of a server', () => {
       gap: 'off',
     });
     expect(verdict.decision).toBe('allow');
+    const lines = notProtected(guards.guardFor(ACME).coverage(), { upstream: undefined });
+    expect(lines).toContainEqual(expect.stringContaining('Switched off, but for locked rules: hidden-text.'));
   });
 });

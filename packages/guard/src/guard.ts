@@ -22,6 +22,8 @@ export interface CoverageRow {
   readonly version: string;
   readonly modalities: readonly string[];
   readonly covers: readonly Covered[];
+  /** It is switched off: at most locked rules count what it sees. */
+  readonly off?: true;
 }
 
 /** Turns a generation into a verdict. The same guard stands behind every door. */

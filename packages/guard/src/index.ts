@@ -12,7 +12,7 @@ export { lexicon } from './detectors/lexicon.js';
 export { promptInjection } from './detectors/prompt-injection.js';
 export type { CheckOptions, CoverageRow, Guard, LoadedPolicy } from './guard.js';
 export { compileLexicons, type LexiconSource } from './lexicon/compile.js';
-export { ALLOWED_MAX, AllowList } from './pipeline/allow-list.js';
+export { ALLOWED_MAX, AllowList, compileAllowList } from './pipeline/allow-list.js';
 export { createPolicyGuard, type GuardOptions, MAX_CHARACTERS } from './pipeline/create-guard.js';
 export { isNeededByLockedRules, type Switches } from './pipeline/switches.js';
 export { loadPolicy, type PolicySource, restorePolicy, withMode, withRules } from './policy/load.js';

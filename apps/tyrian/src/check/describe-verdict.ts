@@ -20,7 +20,10 @@ export function describeVerdict(verdict: Verdict, text: string): string {
   lines.push(`  maturity: ${level}${rated.length > 0 ? ` (${rated.join(', ')})` : ''}`);
   for (const signal of verdict.signals) lines.push(`  saw ${describeSignal(signal, text)}`);
   for (const entry of verdict.coverage) {
-    if (entry.status === 'not-covered') lines.push(`  not covered: ${entry.detector} does not know this ${entry.gap}`);
+    if (entry.status === 'not-covered')
+      lines.push(
+        `  not covered: ${entry.detector} ${entry.gap === 'off' ? 'is switched off' : `does not know this ${entry.gap}`}`,
+      );
     if (entry.status === 'failed') lines.push(`  failed: ${entry.detector} (${entry.code})`);
   }
   return lines.join('\n');

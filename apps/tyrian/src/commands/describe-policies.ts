@@ -6,7 +6,7 @@ import { table } from '../terminal/print.js';
 
 const EXAMPLES = 20;
 
-export function time(ms: number): string {
+function time(ms: number): string {
   return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 }
 
@@ -25,7 +25,7 @@ export function describeStatuses(statuses: readonly PolicyStatus[]): string {
   return table([['tenant', 'policy', 'from', 'since'], ...rows]);
 }
 
-export function describeActivation({ revision, tenant, at, by, note, change }: Activation): string[] {
+function describeActivation({ revision, tenant, at, by, note, change }: Activation): string[] {
   return [String(revision), time(at), tenant ?? '(all)', by, describeChange(change), note ?? ''];
 }
 

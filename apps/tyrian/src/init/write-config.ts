@@ -37,6 +37,9 @@ policy: ${POLICY_OF_KIND[kind]}
 # "observe" gives verdicts and refuses nothing but what is locked: a good first week. "enforce" acts on them.
 mode: enforce
 
+# After so many days of "observe" the server proposes to enforce.
+# observeDays: 14
+
 # Who a key's users are unless the key says otherwise: child, teen, adult or unknown (which counts as teen).
 audience: ${audience}
 

@@ -1,6 +1,6 @@
 import { errors, type Store } from '@tyrian/contracts';
 import {
-  compileLexicons,
+  AllowList,
   type Detector,
   type Guard,
   type GuardOptions,
@@ -12,6 +12,7 @@ import { shippedPolicyYaml } from '../assets.js';
 import type { Config } from '../config/config.js';
 import { onPlatform } from '../config/platform-policy.js';
 import { createEmbeddedGuard, embeddedDetectors } from '../library/embedded-guard.js';
+import { compileApart } from './compile-apart.js';
 import type { InForce } from './in-force.js';
 
 /** The id of the detector that reads the lexicons that were added. */
@@ -29,14 +30,17 @@ export interface GuardBuilderOptions {
 export function createGuardBuilder(options: GuardBuilderOptions): (inForce: InForce) => Promise<Guard> {
   const { store, config, configured, canaryBucket } = options;
   const builtIn = embeddedDetectors();
-  return async ({ policy, lexicons, allowed, switches }) =>
-    createEmbeddedGuard({
+  return async ({ policy, lexicons, allowed, switches }) => {
+    const allowList =
+      allowed.length > 0 ? new AllowList(await compileApart({ kind: 'allow-list', phrases: allowed })) : undefined;
+    return createEmbeddedGuard({
       policy: policy ? onPlatform(await storedPolicy(store, policy.hash), config) : configured,
       detectors: [...builtIn, ...(await ownLexicon(store, lexicons))],
-      allowed,
+      allowed: allowList,
       switches,
       ...(canaryBucket && { canaryBucket }),
     });
+  };
 }
 
 /** A policy by its hash, as it was stored. Throws POLICY_INVALID where it is not there or not the same. */
@@ -58,5 +62,5 @@ export async function ownLexicon(
     if (text === undefined) throw errors.LEXICON_INVALID([name, 'it is not stored']);
     sources.push({ name, text });
   }
-  return [{ ...lexicon(compileLexicons(sources)), id: OWN_LEXICON }];
+  return [{ ...lexicon(await compileApart({ kind: 'lexicons', sources })), id: OWN_LEXICON }];
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ActivationChange, AllowedPhrase, errors, SwitchedPart, TenantId } from '@tyrian/contracts';
-import { ALLOWED_MAX, AllowList, compileLexicons, type Detector, isNeededByLockedRules } from '@tyrian/guard';
+import { ALLOWED_MAX, compileAllowList, type Detector, isNeededByLockedRules } from '@tyrian/guard';
 import { z } from 'zod';
 import { embeddedDetectors } from '../library/embedded-guard.js';
 import { OWN_LEXICON, ownLexicon } from '../live/build-guard.js';
+import { compileApart } from '../live/compile-apart.js';
 import { type InForce, inForceFor } from '../live/in-force.js';
 import { policyInForce } from '../live/policy-status.js';
 import { Attribution, activate } from './activate.js';
@@ -83,7 +84,7 @@ export const GUARD_OPERATIONS = {
       const isThere = allowed.some((one) => one.toLowerCase() === phrase.toLowerCase());
       if (!on && !isThere) throw errors.NOT_FOUND(['such phrase in the allow-list']);
       if (on && !isThere && allowed.length >= ALLOWED_MAX) throw errors.TOO_MANY(['the allow-list', ALLOWED_MAX]);
-      if (on) new AllowList([phrase]);
+      if (on) compileAllowList([phrase]);
       return activate(context, { ...attribution, change: { kind: 'allow', phrase, on } });
     },
   ),
@@ -99,5 +100,5 @@ async function compileTogether(
   const others = [];
   for (const one of lexicons)
     if (one.name !== name) others.push({ name: one.name, text: (await store.activations.lexicon(one.hash)) ?? '' });
-  compileLexicons([...others, { name, text: yaml }]);
+  await compileApart({ kind: 'lexicons', sources: [...others, { name, text: yaml }] });
 }

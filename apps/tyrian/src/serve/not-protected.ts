@@ -6,6 +6,8 @@ export function notProtected(coverage: readonly CoverageRow[], config: Pick<Conf
   const lines = [
     'No guard model: words and patterns are judged, meaning is not. A harmful request in innocent words passes.',
   ];
+  const off = coverage.filter((row) => row.off).map(({ detector }) => detector);
+  if (off.length > 0) lines.push(`Switched off, but for locked rules: ${off.join(', ')}. See "tyrian guard list".`);
   lines.push('No hash list: known abuse material is not recognised.');
   if (!coverage.some(({ modalities }) => modalities.includes('image'))) {
     lines.push('No image, audio or file detector: such content is refused, since nothing can look at it.');

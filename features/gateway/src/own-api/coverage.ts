@@ -16,6 +16,7 @@ export const CoverageMatrix = z.object({
       covers: z.array(
         z.object({ kind: z.string(), name: z.string(), languages: z.union([z.literal('any'), z.array(z.string())]) }),
       ),
+      off: z.literal(true).optional().describe('Switched off: at most locked rules count what it sees'),
     }),
   ),
 });

@@ -1,9 +1,10 @@
 import type { Span } from '@tyrian/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AllowList } from './allow-list.js';
+import { AllowList, compileAllowList } from './allow-list.js';
 
-const isAllowed = (phrases: string[], text: string, ...spans: Span[]) => new AllowList(phrases).within(text)(spans);
+const isAllowed = (phrases: string[], text: string, ...spans: Span[]) =>
+  new AllowList(compileAllowList(phrases)).within(text)(spans);
 
 describe('an allow-list', () => {
   it('allows what lies inside a phrase, whatever its case and spacing', () => {
@@ -40,7 +41,7 @@ describe('an allow-list', () => {
   it.each([[['zorb', ' - ']], [['x'.repeat(1_001)]], [Array.from({ length: 10_001 }, (_, at) => `word${at}`)]])(
     'refuses what it cannot look for',
     (phrases) => {
-      expect(() => new AllowList(phrases)).toThrow(expect.objectContaining({ code: 'ACTIVATION_INVALID' }));
+      expect(() => compileAllowList(phrases)).toThrow(expect.objectContaining({ code: 'ACTIVATION_INVALID' }));
     },
   );
 

@@ -4,20 +4,31 @@ import { type Automaton, compileAutomaton, loadAutomaton } from '@tyrian/text';
 /** Most phrases of one allow-list. */
 export const ALLOWED_MAX = 10_000;
 
-/** Phrases that a tenant allows, found in a text in one pass: whole words, whatever their case. */
+/**
+ * Compiles phrases for an `AllowList`. Throws ACTIVATION_INVALID for a phrase that has no letter, digit or sign, or for
+ * too many phrases.
+ */
+export function compileAllowList(phrases: readonly string[]): Uint8Array {
+  if (phrases.length > ALLOWED_MAX) throw errors.ACTIVATION_INVALID([`more than ${ALLOWED_MAX} allowed phrases`]);
+  try {
+    return compileAutomaton(phrases.map((text) => ({ text, wholeWord: true })));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw errors.ACTIVATION_INVALID([`an allowed phrase: ${why}`], { cause });
+  }
+}
+
+/**
+ * Phrases that a tenant allows, found in a text in one pass: whole words, whatever their case.
+ *
+ * @example
+ * const allowed = new AllowList(compileAllowList(['Kill Bill']));
+ */
 export class AllowList {
   readonly #automaton: Automaton;
 
-  /** Throws ACTIVATION_INVALID for a phrase that has no letter, digit or sign, or for too many phrases. */
-  constructor(phrases: readonly string[]) {
-    if (phrases.length > ALLOWED_MAX) throw errors.ACTIVATION_INVALID([`more than ${ALLOWED_MAX} allowed phrases`]);
-    try {
-      const patterns = phrases.map((text) => ({ text, wholeWord: true }));
-      this.#automaton = loadAutomaton(compileAutomaton(patterns));
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw errors.ACTIVATION_INVALID([`an allowed phrase: ${why}`], { cause });
-    }
+  constructor(compiled: Uint8Array) {
+    this.#automaton = loadAutomaton(compiled);
   }
 
   /** Tells whether every one of some spans lies inside an allowed phrase of this text. */

@@ -4,7 +4,7 @@ import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
-import { AllowList } from './allow-list.js';
+import type { AllowList } from './allow-list.js';
 import { accepts, type Look, look } from './look.js';
 import { setAside } from './set-aside.js';
 import { applySwitches, type Switches } from './switches.js';
@@ -23,7 +23,7 @@ export interface GuardOptions {
   /** Detectors and rules that somebody has switched off. */
   readonly switches?: Switches;
   /** Phrases that are allowed: what is seen inside one counts for locked rules only. */
-  readonly allowed?: readonly string[];
+  readonly allowed?: AllowList | undefined;
   readonly now?: () => number;
 }
 
@@ -41,12 +41,11 @@ export function createPolicyGuard({
   detectors,
   canaryBucket,
   switches = NOTHING_OFF,
-  allowed = [],
+  allowed,
   now = () => performance.now(),
 }: GuardOptions): Guard {
   const judge = compilePolicy(policy.policy);
   const switched = applySwitches(detectors, switches, policy.policy);
-  const allowList = allowed.length > 0 ? new AllowList(allowed) : undefined;
   const cheap = switched.running.filter(({ cost }) => cost === 'cheap');
   const dear = switched.running.filter(({ cost }) => cost !== 'cheap');
   const { id, version, mode } = policy.policy;
@@ -93,7 +92,7 @@ export function createPolicyGuard({
     before: readonly Signal[],
     reserved: readonly string[],
   ): Evidence {
-    const fresh = setAside(looks, contents, switched, allowList);
+    const fresh = setAside(looks, contents, switched, allowed);
     const roles = new Map<string, Role>(contents.map(({ place, role }) => [place, role]));
     return {
       signals: before.length === 0 ? fresh : [...fresh, ...before],
@@ -137,6 +136,7 @@ export function createPolicyGuard({
         version,
         modalities: accepts.modalities,
         covers,
+        ...(switches.detectors.includes(id) && { off: true as const }),
       })),
   };
 }

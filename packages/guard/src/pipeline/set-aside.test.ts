@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { policyWith } from '../../tests/shipped.js';
 import { generationOf } from '../../tests/signals.js';
 import { type Detector, defineDetector, type Sighting } from '../detector.js';
+import { AllowList, compileAllowList } from './allow-list.js';
 import { createPolicyGuard, type GuardOptions } from './create-guard.js';
 import { isNeededByLockedRules } from './switches.js';
 
@@ -78,6 +79,14 @@ describe('a switch', () => {
     expect(locked).toMatchObject({ decision: 'refuse', score: 0.8, signals: [{ name: 'S14', muted: true }] });
   });
 
+  it('shows in the matrix of what is covered', () => {
+    const guard = createPolicyGuard({ policy, detectors: [words, extra], switches: { ...OFF, detectors: ['words'] } });
+    expect(guard.coverage().map(({ detector, off }) => [detector, off])).toEqual([
+      ['words', true],
+      ['extra', undefined],
+    ]);
+  });
+
   it('does not hide that a detector failed', async () => {
     const broken = detectorOf('words', {}, { covers: words.covers, run: () => Promise.reject(new Error('boom')) });
     const options = { detectors: [broken], switches: { ...OFF, detectors: ['words'] } };
@@ -123,7 +132,7 @@ describe('what a locked rule rests on', () => {
 
 describe('an allowed phrase', () => {
   it('takes a signal out of all rules but locked ones, and keeps it in the verdict', async () => {
-    const allowed = ['the zorb of Quux', 'blax'];
+    const allowed = new AllowList(compileAllowList(['the zorb of Quux', 'blax']));
     const one = await check('see The zorb of quux', { allowed, detectors: [words] });
     expect(one).toMatchObject({ decision: 'allow', score: 0, signals: [{ name: 'S1', allowed: true }] });
     expect(await check('a zorb', { allowed })).toMatchObject({ decision: 'refuse' });
