@@ -1,12 +1,4 @@
-import {
-  type Content,
-  type CoverageGap,
-  HAZARDS,
-  MATURITY_AXES,
-  newId,
-  type Reason,
-  type Verdict,
-} from '@tyrian/contracts';
+import { type Content, CoverageGap, HAZARDS, MATURITY_AXES, newId, type Reason, type Verdict } from '@tyrian/contracts';
 import { describe, expect, it } from 'vitest';
 import { explainVerdict } from '../explain.js';
 import { isRightToLeft, Language } from '../language.js';
@@ -119,7 +111,7 @@ describe.each(Language.options)('the texts in %s', (language) => {
     );
     for (const subject of names as (keyof RefusalTexts['subjects'])[])
       expect(say(verdictOf([{ subject, explanation: 'hazard' }]))).toContain(texts.subjects[subject]);
-    for (const gap of ['language', 'modality', 'axis', 'hazard'] satisfies CoverageGap[])
+    for (const gap of CoverageGap.options)
       expect(say(verdictOf([{ gap, explanation: 'hazard' }]))).toContain(texts.gaps[gap]);
   });
 

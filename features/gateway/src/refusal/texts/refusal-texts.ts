@@ -29,8 +29,7 @@ export interface RefusalTexts {
   /** What would pass in its place. */
   readonly passing: Readonly<Record<'personal-data' | 'real-person', string>>;
   readonly subjects: Readonly<Record<Named, string>>;
-  /** Also for checks that are switched off. */
-  readonly gaps: Readonly<Record<CoverageGap | 'off', string>>;
+  readonly gaps: Readonly<Record<CoverageGap, string>>;
   /** To who may think of harming themselves. */
   readonly selfHarm: string;
   /** To who tells of abuse, above all to a child. */
