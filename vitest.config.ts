@@ -6,6 +6,8 @@ const common = {
   testTimeout: 20_000,
   hookTimeout: 30_000,
   pool: 'threads' as const,
+  // Most of the time goes to waiting for programs that tests start.
+  maxWorkers: 3,
   setupFiles: ['./vitest.setup.ts'],
 };
 

@@ -27,8 +27,8 @@ export class LanguagesOfFindings {
   }
 
   /**
-   * Judged by the words around it in the original; where those speak another language, as around something encoded, by
-   * what the view says.
+   * Judged by the words around it, in a view by those of the view as well: around something encoded the original says
+   * little, or speaks another language.
    */
   hold(language: string, view: View, pieces: Pieces): boolean {
     if (language === ANY_LANGUAGE) return true;
@@ -36,7 +36,9 @@ export class LanguagesOfFindings {
     const { languages, views } = this.#content;
     if (view === views[0]) return languages.mayBe(language, start, end);
     const original = extentOf(pieces.flatMap((piece) => spansOf(view, piece[0], piece[1])));
-    return languages.mayBe(language, original.start, original.end) || this.#inView(view).isLikely(language, start, end);
+    const seen = this.#inView(view);
+    if (seen.isLikely(language, start, end)) return true;
+    return languages.mayBe(language, original.start, original.end) && seen.mayBe(language, start, end);
   }
 
   #inView(view: View): Languages {
