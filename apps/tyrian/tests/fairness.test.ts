@@ -33,7 +33,7 @@ describe('benign text', () => {
 /** Every so many lines: enough to meet each kind of word, few enough for a test. */
 const EVERY = 9;
 /** Which way round the words stand is guessed there, so that a phrase of many words may be missed: most that may be stopped. */
-const GUESSED: Readonly<Record<string, number>> = { reversed: 3, 'words reversed': 3, 'spelled in tags': 2 };
+const GUESSED: Readonly<Record<string, number>> = { reversed: 2, 'words reversed': 2, 'spelled in tags': 2 };
 
 describe('benign text in disguise', async () => {
   const guard = await createGuard({ policy: 'open-chat', audience: 'teen' });
