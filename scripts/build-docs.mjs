@@ -1,6 +1,6 @@
 // Generates the reference pages that follow from the code. `--check` writes nothing and fails where a page is stale.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { errorCatalogue } from '@tyrian/contracts';
 import { describeFields } from '@tyrian/gateway';
 import '@tyrian/storage';
@@ -48,10 +48,78 @@ async function coveragePage() {
   return `# Coverage\n\n${NOTE}\n\nWhat each detector can see, and in which languages. That a hazard stands here says that some of its forms are seen, not\nthat all are. What is not here is not covered; a running server gives the same at ${code('/v1/coverage')}.\n\n${table(['detector', 'version', 'kind', 'name', 'languages'], rows)}\n`;
 }
 
+function tyrian(...args) {
+  const cwd = new URL('..', import.meta.url);
+  return execFileSync(process.execPath, ['apps/tyrian/dist/cli.js', ...args], { cwd, encoding: 'utf8' });
+}
+
+/** How the benign corpora fare, as `tyrian policy fairness` measures it. */
+function fairnessPage() {
+  const corpus = 'packages/guard/tests/benign/';
+  const files = readdirSync(new URL(`../${corpus}`, import.meta.url)).map((name) => corpus + name);
+  const measure = (policy, audience) =>
+    JSON.parse(
+      // Over a limit is for the tests to say.
+      tyrian(
+        'policy',
+        'fairness',
+        policy,
+        ...files,
+        '--audience',
+        audience,
+        '--max-stopped',
+        '1',
+        '--max-repaired',
+        '1',
+        '--json',
+      ),
+    );
+  const percent = (share) => `${(share * 100).toFixed(2)} %`;
+  const row = ({ lines, stopped, repaired, rate }) => [
+    lines,
+    stopped,
+    percent(rate.share),
+    `${percent(rate.low)} to ${percent(rate.high)}`,
+    repaired,
+  ];
+  const head = ['lines', 'refused or held', 'share', '95 % interval', 'repaired'];
+  const part = (name, rows) =>
+    table(
+      [name, ...head],
+      rows.map((tally) => [tally.name, ...row(tally)]),
+    );
+  const readers = [
+    ['open-chat', 'teen'],
+    ['open-chat', 'adult'],
+    ['image-network', 'adult'],
+    ['workplace', 'adult'],
+    ['children', 'child'],
+  ];
+  const reports = readers.map(([policy, audience]) => measure(policy, audience));
+  const [chat] = reports;
+  const often = chat.terms.filter(({ lines, stopped }) => lines >= 5 || stopped > 0);
+  return [
+    `# Fairness\n\n${NOTE}\n`,
+    'How often a line that nobody should be refused for is refused or held all the same. The lines are our own: chats, questions,',
+    'headlines and image prompts about people, faith, art, medicine, breastfeeding, sex education, law, history, fiction, security,',
+    'cooking, names and towns, in the languages below. **The word lists were corrected on these lines**, so that this shows what',
+    'does not come back, not what other text will meet: expect more there. No native speaker but of English has read them yet.',
+    'Measure your own lines with `tyrian policy fairness POLICY FILE.tsv`. The tests allow 0.3 % refused or held and 2 % repaired, and',
+    'for every way of hiding text that is read they see that a harmless line stays allowed in it.\n',
+    `## By policy\n\n${table(
+      ['policy', 'audience', ...head],
+      reports.map(({ policy, audience, all }) => [policy, audience, ...row(all)]),
+    )}\n`,
+    'What `children` refuses there is mostly what it is for: suggestive, violent or drug words, and languages that it cannot judge.\n',
+    `## By language\n\nPolicy open-chat, for a teenager; so below.\n\n${part('language', chat.languages)}\n`,
+    `## By domain\n\n${part('domain', chat.domains)}\n`,
+    `## By term\n\nTerms with five lines or more, and every term of a line that was stopped. The other ${chat.terms.length - often.length} terms were never stopped.\n\n${part('term', often)}\n`,
+  ].join('\n');
+}
+
 /** What the program itself writes for the users of a shipped policy. */
 function policyPage(name, kind) {
-  const args = ['apps/tyrian/dist/cli.js', 'policy', 'render', name, '--kind', kind];
-  const text = execFileSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' });
+  const text = tyrian('policy', 'render', name, '--kind', kind);
   return text.replace('\n\n', `\n\n${NOTE}\n\n`);
 }
 
@@ -59,6 +127,7 @@ const pages = {
   'reference/errors': errorsPage(),
   'reference/fields': fieldsPage(),
   'reference/coverage': await coveragePage(),
+  'reference/fairness': fairnessPage(),
 };
 for (const name of ['open-chat', 'children', 'image-network', 'workplace']) {
   pages[`policies/${name}`] = policyPage(name, 'usage');

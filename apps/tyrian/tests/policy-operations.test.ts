@@ -3,6 +3,7 @@ import { withMode } from '@tyrian/guard';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { choosePolicy } from '../src/library/choose-policy.js';
 import { openProposals } from '../src/live/open-proposals.js';
+import { ownDetectors } from '../src/live/own-detectors.js';
 import { createOperator, type Operator } from '../src/operator/operations.js';
 import { openInMemory } from './_in-memory.js';
 import { recordOf } from './_records.js';
@@ -229,6 +230,29 @@ describe('switches, lexicons and allowed phrases', () => {
     await operator('guard.allow', { ...BY, phrase: 'Zorb Blax', on: false });
     expect(await operator('guard.list', {})).toMatchObject({ switches: { detectors: [] }, lexicons: [], allowed: [] });
     expect(await platform.store.records.list({ type: 'switch.changed', limit: 9 })).toHaveLength(4);
+  });
+});
+
+describe("patterns of one's own", () => {
+  beforeAll(openFresh);
+
+  const PATTERNS =
+    "schemaVersion: 1\ntitle: Own\npatterns:\n  - { id: code, pattern: 'PROJ-[0-9]{4}', hazard: secret, score: 0.9 }\n";
+
+  it('are put into force beside lexicons, as a detector of their own', async () => {
+    await operator('guard.lexicon', { ...BY, name: 'codes', yaml: PATTERNS });
+    const { detectors, lexicons } = await operator('guard.list', {});
+    expect(lexicons).toMatchObject([{ name: 'codes' }]);
+    expect(detectors).toContainEqual(expect.objectContaining({ id: 'patterns:codes', state: 'on' }));
+    const [detector] = await ownDetectors(platform.store, lexicons);
+    expect(detector?.covers).toEqual([{ kind: 'hazard', name: 'secret', languages: 'any' }]);
+  });
+
+  it('are refused where the engine does not take them', async () => {
+    const yaml = PATTERNS.replace('PROJ-', '(?=PROJ)');
+    await expect(operator('guard.lexicon', { ...BY, name: 'codes', yaml })).rejects.toMatchObject({
+      code: 'PATTERNS_INVALID',
+    });
   });
 });
 

@@ -18,7 +18,7 @@ export {
 export { hiddenText } from './detectors/hidden-text.js';
 export { type LexiconDetectorOptions, lexicon } from './detectors/lexicon.js';
 export { links } from './detectors/links/links.js';
-export type { PatternSource } from './detectors/patterns/pattern-file.js';
+export { holdsPatterns, type PatternSource } from './detectors/patterns/pattern-file.js';
 export { patterns } from './detectors/patterns/patterns.js';
 export { personalData } from './detectors/personal-data/personal-data.js';
 export { promptInjection } from './detectors/prompt-injection.js';

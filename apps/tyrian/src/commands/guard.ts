@@ -60,7 +60,9 @@ function addSwitch(guard: Command, state: 'on' | 'off', description: string): vo
 const LOCKED = '\nLocked rules (child safety) still count what it sees.';
 
 function addLexicon(lexicon: Command): void {
-  withAttribution(lexicon.command('add').description('Put a lexicon into force').argument('<file>', 'YAML'))
+  withAttribution(
+    lexicon.command('add').description('Put a lexicon, or a file of patterns, into force').argument('<file>', 'YAML'),
+  )
     .option('--name <name>', 'under this name (default: the name of the file)')
     .addHelpText('after', '\nExample:\n  $ tyrian guard lexicon add our-words.yaml --by ana')
     .action(async (file: string, flags: ByFlags & { readonly name?: string }) => {

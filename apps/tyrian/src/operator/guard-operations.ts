@@ -3,9 +3,8 @@ import { ActivationChange, AllowedPhrase, errors, SwitchedPart, TenantId } from 
 import { ALLOWED_MAX, compileAllowList, type Detector, isNeededByLockedRules } from '@tyrian/guard';
 import { z } from 'zod';
 import { embeddedDetectors } from '../library/embedded-guard.js';
-import { OWN_LEXICON, ownLexicon } from '../live/build-guard.js';
-import { compileApart } from '../live/compile-apart.js';
 import { type InForce, inForceFor } from '../live/in-force.js';
+import { compileOwn, OWN_LEXICON, ownDetectors, ownFiles } from '../live/own-detectors.js';
 import { policyInForce } from '../live/policy-status.js';
 import { Attribution, activate } from './activate.js';
 import { type OperatorContext, operation } from './operation.js';
@@ -17,7 +16,7 @@ async function inForce({ store }: OperatorContext, tenant: TenantId | null): Pro
 }
 
 async function detectorsOf({ store }: OperatorContext, { lexicons }: InForce): Promise<readonly Detector[]> {
-  return [...embeddedDetectors(), ...(await ownLexicon(store, lexicons))];
+  return [...embeddedDetectors(), ...(await ownDetectors(store, lexicons))];
 }
 
 function namesOf(part: SwitchedPart, detectors: readonly Detector[]): Set<string> {
@@ -69,7 +68,9 @@ export const GUARD_OPERATIONS = {
         const change = ActivationChange.parse({ kind: 'lexicon', name, hash: null });
         return activate(context, { ...attribution, change });
       }
-      await compileTogether(context, lexicons, name, yaml);
+      // It must fit in with those that are there: ids and groups are shared.
+      const others = lexicons.filter((one) => one.name !== name);
+      await compileOwn([...(await ownFiles(context.store, others)), { name, text: yaml }]);
       const hash = createHash('sha256').update(yaml).digest('hex');
       const change = ActivationChange.safeParse({ kind: 'lexicon', name, hash });
       if (!change.success) throw errors.LEXICON_INVALID([name, z.prettifyError(change.error)]);
@@ -89,16 +90,3 @@ export const GUARD_OPERATIONS = {
     },
   ),
 } as const;
-
-/** A lexicon must fit in with those that are there: ids and groups are shared. */
-async function compileTogether(
-  { store }: OperatorContext,
-  lexicons: InForce['lexicons'],
-  name: string,
-  yaml: string,
-): Promise<void> {
-  const others = [];
-  for (const one of lexicons)
-    if (one.name !== name) others.push({ name: one.name, text: (await store.activations.lexicon(one.hash)) ?? '' });
-  await compileApart({ kind: 'lexicons', sources: [...others, { name, text: yaml }] });
-}

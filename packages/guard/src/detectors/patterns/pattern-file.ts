@@ -40,6 +40,11 @@ export interface PatternSource {
   readonly text: string;
 }
 
+/** Whether a file is one of patterns, so that it is read as such and no lexicon. */
+export function holdsPatterns(yaml: string): boolean {
+  return /^patterns\s*:/m.test(yaml);
+}
+
 /** @throws PATTERNS_INVALID, naming the file and the pattern at fault */
 export function parsePatterns({ name, text }: PatternSource): readonly Pattern[] {
   const document = parseDocument(text);
