@@ -103,7 +103,7 @@ function fairnessPage() {
     'How often a line that nobody should be refused for is refused or held all the same. The lines are our own: chats, questions,',
     'headlines and image prompts about people, faith, art, medicine, breastfeeding, sex education, law, history, fiction, security,',
     'cooking, names and towns, in the languages below. **The word lists were corrected on these lines**, so that this shows what',
-    'does not come back, not what other text will meet: expect more there. No native speaker but of English has read them yet.',
+    'does not come back, not what other text will meet: expect more there. No native speaker has read them yet.',
     'Measure your own lines with `tyrian policy fairness POLICY FILE.tsv`. The tests allow 0.3 % refused or held and 2 % repaired, and',
     'for every way of hiding text that is read they see that a harmless line stays allowed in it.\n',
     `## By policy\n\n${table(

@@ -17,10 +17,16 @@ export function speaksAnother(languages: Languages, known: readonly string[]): b
   );
 }
 
+/** So many findings are judged one by one; a text with more of them repeats itself, and is judged by parts of it. */
+const ONE_BY_ONE = 128;
+const PART = 128;
+
 /** Tells for one content whether what was found can be what a rule's language means by it. */
 export class LanguagesOfFindings {
   readonly #content: ReadText;
   readonly #ofViews = new Map<View, Languages>();
+  readonly #ofParts = new Map<View, Map<string, boolean>>();
+  #judged = 0;
 
   constructor(content: ReadText) {
     this.#content = content;
@@ -32,6 +38,16 @@ export class LanguagesOfFindings {
    */
   hold(language: string, view: View, pieces: Pieces): boolean {
     if (language === ANY_LANGUAGE) return true;
+    if (this.#judged++ < ONE_BY_ONE) return this.#holds(language, view, pieces);
+    const parts = this.#ofParts.get(view) ?? new Map<string, boolean>();
+    this.#ofParts.set(view, parts);
+    const part = `${language} ${Math.floor((pieces[0]?.[0] ?? 0) / PART)}`;
+    const known = parts.get(part) ?? this.#holds(language, view, pieces);
+    parts.set(part, known);
+    return known;
+  }
+
+  #holds(language: string, view: View, pieces: Pieces): boolean {
     const { start, end } = extentOf(pieces);
     const { languages, views } = this.#content;
     if (view === views[0]) return languages.mayBe(language, start, end);

@@ -1,12 +1,14 @@
 import { type Covered, type Detector, defineDetector, type ReadText } from '../detector.js';
 import { type Lexicon, loadLexicon } from '../lexicon/lexicon.js';
-import type { RuleSignal } from '../lexicon/table.js';
+import type { CompiledRule, RuleSignal } from '../lexicon/table.js';
 import { disguises } from './disguises.js';
-import { Findings } from './findings.js';
+import { type Finding, Findings } from './findings.js';
 import { ANY_LANGUAGE, LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
 const VERSION = '1.2.0';
 const ADULT = 18;
+/** One word can be in the lists of all languages, so that what is repeated costs fifteen times. */
+const SPANS_MAX = 100;
 
 export interface LexiconDetectorOptions {
   /** A lexicon of the operator's own runs beside the shipped one: `lexicon:NAME`. */
@@ -49,21 +51,35 @@ function scan(loaded: Lexicon, content: ReadText) {
       content.stage,
       content.role,
       (rule, pieces, score) => {
-        if (!spoken.hold(rule.language, view, pieces)) return;
-        findings ??= new Findings();
-        findings.add(view, pieces, { ...rule.signal, score, rule: rule.id });
+        if (!findings?.isFull(rule.id, view) && !spoken.hold(rule.language, view, pieces)) return;
+        findings ??= new Findings(SPANS_MAX);
+        findings.add(view, pieces, findingOf(rule, score));
       },
       ({ years, start, end, score, language }) => {
-        if (!spoken.hold(language, view, [[start, end]])) return;
-        findings ??= new Findings();
         const name = years < ADULT ? 'minor' : 'adult-stated';
-        findings.add(view, [[start, end]], { kind: 'attribute', name, score, rule: `age.${name}` });
+        const rule = `age.${name}`;
+        if (!findings?.isFull(rule, view) && !spoken.hold(language, view, [[start, end]])) return;
+        findings ??= new Findings(SPANS_MAX);
+        findings.add(view, [[start, end]], { kind: 'attribute', name, score, rule });
       },
     );
   }
   if (findings === undefined) return [];
   const sightings = findings.sightings();
   return [...sightings, ...disguises(sightings)];
+}
+
+const ownFindings = new WeakMap<CompiledRule, Finding>();
+
+/** What a rule says; the same each time it says so in full, since a text may have a rule find much. */
+function findingOf(rule: CompiledRule, score: number): Finding {
+  if (score !== rule.score) return { ...rule.signal, score, rule: rule.id };
+  let finding = ownFindings.get(rule);
+  if (finding === undefined) {
+    finding = { ...rule.signal, score, rule: rule.id };
+    ownFindings.set(rule, finding);
+  }
+  return finding;
 }
 
 /** What some rule says, in the languages of those that do. */
