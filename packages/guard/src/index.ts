@@ -46,4 +46,4 @@ export {
   type ReplayReport,
   type ReplayReporter,
 } from './replay/report.js';
-export { type Share, shareOf } from './replay/wilson.js';
+export { type Share, shareOf } from './statistics/share-of.js';

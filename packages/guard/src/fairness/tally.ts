@@ -1,5 +1,5 @@
 import type { Decision } from '@tyrian/contracts';
-import { type Proportion, proportion } from '../statistics/proportion.js';
+import { type Share, shareOf } from '../statistics/share-of.js';
 import type { BenignLine } from './corpus.js';
 
 /** A benign line with what a policy decided about it. */
@@ -15,7 +15,7 @@ export interface Tally {
   readonly stopped: number;
   readonly repaired: number;
   /** The share that was stopped. */
-  readonly rate: Proportion;
+  readonly rate: Share;
 }
 
 /** Counts lines by group, in the order of their names; a line without one is in none. */
@@ -35,5 +35,5 @@ export function tallyBy(lines: readonly JudgedLine[], groupOf: (line: JudgedLine
 export function tally(name: string, lines: readonly JudgedLine[]): Tally {
   const count = (...decisions: Decision[]) => lines.filter(({ decision }) => decisions.includes(decision)).length;
   const stopped = count('refuse', 'hold');
-  return { name, lines: lines.length, stopped, repaired: count('repair'), rate: proportion(stopped, lines.length) };
+  return { name, lines: lines.length, stopped, repaired: count('repair'), rate: shareOf(stopped, lines.length) };
 }

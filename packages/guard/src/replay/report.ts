@@ -1,9 +1,9 @@
 import { type Decision, GenerationRecord, type Reason, type VerdictId } from '@tyrian/contracts';
 import type { LoadedPolicy } from '../guard.js';
 import type { Evidence } from '../policy/evidence.js';
+import { type Share, shareOf } from '../statistics/share-of.js';
 import { RecentGenerations } from './recent-generations.js';
 import { createReplay, type Replayed } from './replay.js';
-import { type Share, shareOf } from './wilson.js';
 
 /** What a report is made of, one at a time, oldest first. */
 export interface ReplayableRecord {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareOf } from './wilson.js';
+import { shareOf } from './share-of.js';
 
 describe('the interval of a share', () => {
   // Newcombe 1998, table I, method 3.
