@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Detector, Sighting } from '../../src/detector.js';
 import { lexicon } from '../../src/detectors/lexicon.js';
 import { promptInjection } from '../../src/detectors/prompt-injection.js';
+import { type BenignLine, readCorpus } from '../../src/fairness/corpus.js';
 import { compileLexicons } from '../../src/lexicon/compile.js';
 import { observe } from '../reading.js';
 
@@ -37,26 +38,12 @@ export function refusable(language: string, text: string): string[] {
   });
 }
 
-export interface BenignLine {
-  readonly domain: string;
-  readonly term: string;
-  readonly text: string;
-}
-
 export function benignLines(language: string): BenignLine[] {
-  const file = readFileSync(new URL(`../benign/${language}.tsv`, import.meta.url), 'utf8');
-  return file
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [domain = '', term = '', text = ''] = line.split('\t');
-      return { domain, term, text };
-    });
+  const name = `${language}.tsv`;
+  return readCorpus(readFileSync(new URL(`../benign/${name}`, import.meta.url), 'utf8'), language, name);
 }
 
 /** What is seen, by name; an axis with its degree, as in `violence 2`. */
 export function namesOf(language: string, text: string): string[] {
   return seen(language, text).map((one) => (one.kind === 'maturity' ? `${one.name} ${one.degree}` : one.name));
 }
-
-export { benignLines as benign, refusable as objectionsTo };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { benign, namesOf, objectionsTo } from './_language.js';
+import { benignLines, namesOf, refusable } from './_language.js';
 
 const seen = (text: string) => namesOf('ar', text);
 
@@ -59,12 +59,12 @@ describe('the Arabic lexicon', () => {
     'كيف أكتب موجه نظام جيد',
     'كسرى والكسكس والزبيب والجنسية',
   ])('lets pass: %s', (text) => {
-    expect(objectionsTo('ar', text)).toEqual([]);
+    expect(refusable('ar', text)).toEqual([]);
   });
 });
 
 describe('the benign corpus in Arabic', () => {
-  const lines = benign('ar');
+  const lines = benignLines('ar');
 
   it('has its lines, each of three columns', () => {
     expect(lines.length).toBeGreaterThanOrEqual(330);
@@ -76,7 +76,7 @@ describe('the benign corpus in Arabic', () => {
   });
 
   it('is objected to nowhere', () => {
-    const objections = lines.map(({ text }) => [text, ...objectionsTo('ar', text)]).filter((line) => line.length > 1);
+    const objections = lines.map(({ text }) => [text, ...refusable('ar', text)]).filter((line) => line.length > 1);
     expect(objections).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { benign, namesOf, objectionsTo } from './_language.js';
+import { benignLines, namesOf, refusable } from './_language.js';
 
 const seen = (text: string) => namesOf('hi', text);
 
@@ -59,7 +59,7 @@ describe('the Hindi lexicon', () => {
     'अच्छा सिस्टम प्रॉम्प्ट कैसे लिखें',
     'समलैंगिक, लिंगायत और किशोर कुमार',
   ])('lets pass: %s', (text) => {
-    expect(objectionsTo('hi', text)).toEqual([]);
+    expect(refusable('hi', text)).toEqual([]);
   });
 
   it('knows ages of things from ages of people', () => {
@@ -68,7 +68,7 @@ describe('the Hindi lexicon', () => {
 });
 
 describe('the benign corpus in Hindi', () => {
-  const lines = benign('hi');
+  const lines = benignLines('hi');
 
   it('has its lines, each of three columns', () => {
     expect(lines.length).toBeGreaterThanOrEqual(330);
@@ -80,7 +80,7 @@ describe('the benign corpus in Hindi', () => {
   });
 
   it('is objected to nowhere', () => {
-    const objections = lines.map(({ text }) => [text, ...objectionsTo('hi', text)]).filter((line) => line.length > 1);
+    const objections = lines.map(({ text }) => [text, ...refusable('hi', text)]).filter((line) => line.length > 1);
     expect(objections).toEqual([]);
   });
 });

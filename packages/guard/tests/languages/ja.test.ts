@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { benign, namesOf, objectionsTo } from './_language.js';
+import { benignLines, namesOf, refusable } from './_language.js';
 
 const seen = (text: string) => namesOf('ja', text);
 
@@ -57,7 +57,7 @@ describe('the Japanese lexicon', () => {
     'フェラーリとパチンコとカロリー',
     '赤ちゃんがおっぱいを飲む',
   ])('lets pass: %s', (text) => {
-    expect(objectionsTo('ja', text)).toEqual([]);
+    expect(refusable('ja', text)).toEqual([]);
   });
 
   it('takes no word out of the middle of another', () => {
@@ -67,7 +67,7 @@ describe('the Japanese lexicon', () => {
 });
 
 describe('the benign corpus in Japanese', () => {
-  const lines = benign('ja');
+  const lines = benignLines('ja');
 
   it('has its lines, each of three columns', () => {
     expect(lines.length).toBeGreaterThanOrEqual(330);
@@ -79,7 +79,7 @@ describe('the benign corpus in Japanese', () => {
   });
 
   it('is objected to nowhere', () => {
-    const objections = lines.map(({ text }) => [text, ...objectionsTo('ja', text)]).filter((line) => line.length > 1);
+    const objections = lines.map(({ text }) => [text, ...refusable('ja', text)]).filter((line) => line.length > 1);
     expect(objections).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { benign, namesOf, objectionsTo } from './_language.js';
+import { benignLines, namesOf, refusable } from './_language.js';
 
 const seen = (text: string) => namesOf('ko', text);
 
@@ -59,7 +59,7 @@ describe('the Korean lexicon', () => {
     '마약김밥과 누드김밥',
     '아직 보지 못했고 늦게 자지 않았다',
   ])('lets pass: %s', (text) => {
-    expect(objectionsTo('ko', text)).toEqual([]);
+    expect(refusable('ko', text)).toEqual([]);
   });
 
   it('takes no word out of the middle of others', () => {
@@ -74,7 +74,7 @@ describe('the Korean lexicon', () => {
 });
 
 describe('the benign corpus in Korean', () => {
-  const lines = benign('ko');
+  const lines = benignLines('ko');
 
   it('has its lines, each of three columns', () => {
     expect(lines.length).toBeGreaterThanOrEqual(330);
@@ -86,7 +86,7 @@ describe('the benign corpus in Korean', () => {
   });
 
   it('is objected to nowhere', () => {
-    const objections = lines.map(({ text }) => [text, ...objectionsTo('ko', text)]).filter((line) => line.length > 1);
+    const objections = lines.map(({ text }) => [text, ...refusable('ko', text)]).filter((line) => line.length > 1);
     expect(objections).toEqual([]);
   });
 });
