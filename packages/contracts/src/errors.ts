@@ -155,3 +155,16 @@ export const KEY_FILE_DAMAGED = defineError(
   500,
   'The key file of %s is damaged; put it back from a backup',
 );
+
+export const GUARD_MODEL_UNREACHABLE = defineError(
+  'GUARD_MODEL_UNREACHABLE',
+  503,
+  'Guard model %s cannot be reached: %s',
+);
+export const GUARD_MODEL_ANSWER = defineError(
+  'GUARD_MODEL_ANSWER',
+  502,
+  'Guard model %s answered something that is no judgement: %s',
+);
+export const GUARD_MODEL_BUSY = defineError('GUARD_MODEL_BUSY', 503, 'Guard model %s has too much to do: %s');
+export const GUARD_MODEL_INVALID = defineError('GUARD_MODEL_INVALID', 400, 'The guard model %s cannot be used: %s');

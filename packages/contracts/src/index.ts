@@ -43,6 +43,14 @@ export {
   MaturityLevel,
 } from './maturity.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, Strictness } from './policy.js';
+export type {
+  GuardAnswer,
+  GuardCost,
+  GuardFinding,
+  GuardModel,
+  GuardQuestion,
+  GuardTurn,
+} from './ports/guard-model.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys } from './ports/keys.js';
 export type {
   ActivationQuery,

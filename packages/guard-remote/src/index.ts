@@ -1,0 +1,1 @@
+export type { GuardFamily, ModelCall, ModelReply, ReadAnswer, TokenChoice } from './families/family.js';
