@@ -21,6 +21,8 @@ const Seen = {
   version: z.string(),
   /** The detector's own rule, where it has rules. */
   rule: z.string().optional(),
+  /** Other rules of the detector that say the same of the same words, as those of several languages do. */
+  alsoRules: z.array(z.string()).readonly().optional(),
   /** It lies in a phrase that the tenant allows: it counts for locked rules only. */
   allowed: z.literal(true).optional(),
   /** What saw it is switched off: it counts for locked rules only. */

@@ -15,11 +15,11 @@ function scanner(...bodies: string[]) {
     const view = { name: 'raw', text };
     const none = () => undefined;
     lexicon.scan(
-      view,
-      stage,
-      role,
-      ({ id }, pieces, score) =>
-        seen.push({ rule: id, score, words: pieces.map(([start, end]) => text.slice(start, end)).join('+') }),
+      { view, original: text, stage, role },
+      ({ id }, pieces, score) => {
+        seen.push({ rule: id, score, words: pieces.map(([start, end]) => text.slice(start, end)).join('+') });
+        return 0;
+      },
       none,
     );
     return seen;

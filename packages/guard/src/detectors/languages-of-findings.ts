@@ -18,14 +18,19 @@ export function speaksAnother(languages: Languages, known: readonly string[]): b
 }
 
 /** So many findings are judged one by one; a text with more of them repeats itself, and is judged by parts of it. */
-const ONE_BY_ONE = 128;
+const ONE_BY_ONE = 64;
 const PART = 128;
+
+const UNKNOWN = 0;
+const HOLDS = 1;
+const FAILS = 2;
 
 /** Tells for one content whether what was found can be what a rule's language means by it. */
 export class LanguagesOfFindings {
   readonly #content: ReadText;
   readonly #ofViews = new Map<View, Languages>();
-  readonly #ofParts = new Map<View, Map<string, boolean>>();
+  /** By view and language, one entry a part. */
+  readonly #ofParts = new Map<View, Map<string, Uint8Array>>();
   #judged = 0;
 
   constructor(content: ReadText) {
@@ -39,12 +44,24 @@ export class LanguagesOfFindings {
   hold(language: string, view: View, pieces: Pieces): boolean {
     if (language === ANY_LANGUAGE) return true;
     if (this.#judged++ < ONE_BY_ONE) return this.#holds(language, view, pieces);
-    const parts = this.#ofParts.get(view) ?? new Map<string, boolean>();
-    this.#ofParts.set(view, parts);
-    const part = `${language} ${Math.floor((pieces[0]?.[0] ?? 0) / PART)}`;
-    const known = parts.get(part) ?? this.#holds(language, view, pieces);
-    parts.set(part, known);
-    return known;
+    const parts = this.#partsOf(view, language);
+    const part = Math.floor((pieces[0]?.[0] ?? 0) / PART);
+    if (parts[part] === UNKNOWN) parts[part] = this.#holds(language, view, pieces) ? HOLDS : FAILS;
+    return parts[part] === HOLDS;
+  }
+
+  #partsOf(view: View, language: string): Uint8Array {
+    let ofView = this.#ofParts.get(view);
+    if (ofView === undefined) {
+      ofView = new Map();
+      this.#ofParts.set(view, ofView);
+    }
+    let parts = ofView.get(language);
+    if (parts === undefined) {
+      parts = new Uint8Array(Math.floor(view.text.length / PART) + 1);
+      ofView.set(language, parts);
+    }
+    return parts;
   }
 
   #holds(language: string, view: View, pieces: Pieces): boolean {

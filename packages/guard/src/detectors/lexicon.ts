@@ -7,8 +7,8 @@ import { ANY_LANGUAGE, LanguagesOfFindings, speaksAnother } from './languages-of
 
 const VERSION = '1.2.0';
 const ADULT = 18;
-/** One word can be in the lists of all languages, so that what is repeated costs fifteen times. */
-const SPANS_MAX = 100;
+/** Less than any distance that rules and policies ask about, so that what is told together makes nothing near. */
+const NEAR = 64;
 
 export interface LexiconDetectorOptions {
   /** A lexicon of the operator's own runs beside the shipped one: `lexicon:NAME`. */
@@ -47,20 +47,20 @@ function scan(loaded: Lexicon, content: ReadText) {
   const spoken = new LanguagesOfFindings(content);
   for (const view of content.views) {
     loaded.scan(
-      view,
-      content.stage,
-      content.role,
+      { view, original: content.text, stage: content.stage, role: content.role },
       (rule, pieces, score) => {
-        if (!findings?.isFull(rule.id, view) && !spoken.hold(rule.language, view, pieces)) return;
-        findings ??= new Findings(SPANS_MAX);
-        findings.add(view, pieces, findingOf(rule, score));
+        const finding = findingOf(rule, score);
+        findings ??= new Findings({ near: NEAR });
+        const isTold = (pieces[0]?.[0] ?? 0) < findings.toldUpTo(view, finding);
+        if (!isTold && !spoken.hold(rule.language, view, pieces)) return 0;
+        findings.add(view, pieces, finding);
+        return findings.toldUpTo(view, finding);
       },
       ({ years, start, end, score, language }) => {
-        const name = years < ADULT ? 'minor' : 'adult-stated';
-        const rule = `age.${name}`;
-        if (!findings?.isFull(rule, view) && !spoken.hold(language, view, [[start, end]])) return;
-        findings ??= new Findings(SPANS_MAX);
-        findings.add(view, [[start, end]], { kind: 'attribute', name, score, rule });
+        const finding = ageFinding(years < ADULT ? 'minor' : 'adult-stated', score);
+        if (!spoken.hold(language, view, [[start, end]])) return;
+        findings ??= new Findings({ near: NEAR });
+        findings.add(view, [[start, end]], finding);
       },
     );
   }
@@ -69,16 +69,28 @@ function scan(loaded: Lexicon, content: ReadText) {
   return [...sightings, ...disguises(sightings)];
 }
 
-const ownFindings = new WeakMap<CompiledRule, Finding>();
+const findingsOfRules = new WeakMap<CompiledRule, Map<number, Finding>>();
+const findingsOfAges = new Map<string, Finding>();
 
-/** What a rule says; the same each time it says so in full, since a text may have a rule find much. */
+/** What a rule says; the same object each time it says so as surely, since a text may have a rule find much. */
 function findingOf(rule: CompiledRule, score: number): Finding {
-  if (score !== rule.score) return { ...rule.signal, score, rule: rule.id };
-  let finding = ownFindings.get(rule);
+  let byScore = findingsOfRules.get(rule);
+  if (byScore === undefined) {
+    byScore = new Map();
+    findingsOfRules.set(rule, byScore);
+  }
+  let finding = byScore.get(score);
   if (finding === undefined) {
     finding = { ...rule.signal, score, rule: rule.id };
-    ownFindings.set(rule, finding);
+    byScore.set(score, finding);
   }
+  return finding;
+}
+
+function ageFinding(name: 'minor' | 'adult-stated', score: number): Finding {
+  const key = `${name} ${score}`;
+  const finding: Finding = findingsOfAges.get(key) ?? { kind: 'attribute', name, score, rule: `age.${name}` };
+  findingsOfAges.set(key, finding);
   return finding;
 }
 

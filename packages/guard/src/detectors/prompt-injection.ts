@@ -51,13 +51,12 @@ export function promptInjection(bytes: Uint8Array): Detector {
       const spoken = new LanguagesOfFindings(content);
       for (const view of content.views) {
         phrases.scan(
-          view,
-          content.stage,
-          content.role,
+          { view, original: content.text, stage: content.stage, role: content.role },
           (rule, pieces, score) => {
-            if (!spoken.hold(rule.language, view, pieces)) return;
+            if (!spoken.hold(rule.language, view, pieces)) return 0;
             const graded = score < RAISED_FROM ? score : 1 - (1 - score) * (1 - raised);
             findings.add(view, pieces, { ...rule.signal, score: graded, rule: rule.id });
+            return 0;
           },
           () => undefined,
         );

@@ -10,10 +10,8 @@ const lexicon = loadLexicon(compileLexicons([{ name, text }]));
 function agesIn(subject: string): number[] {
   const years: number[] = [];
   lexicon.scan(
-    { name: 'raw', text: subject },
-    'input',
-    'user',
-    () => undefined,
+    { view: { name: 'raw', text: subject }, original: subject, stage: 'input', role: 'user' },
+    () => 0,
     (age) => years.push(age.years),
   );
   return years;

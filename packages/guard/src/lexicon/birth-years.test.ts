@@ -22,10 +22,8 @@ const lexicon = loadLexicon(compileLexicons([{ name: 'ages.yaml', text: TABLE }]
 function agesIn(text: string) {
   const seen: [number, string][] = [];
   lexicon.scan(
-    { name: 'raw', text },
-    'input',
-    'user',
-    () => undefined,
+    { view: { name: 'raw', text }, original: text, stage: 'input', role: 'user' },
+    () => 0,
     ({ years, start, end }) => seen.push([years, text.slice(start, end)]),
   );
   return seen;

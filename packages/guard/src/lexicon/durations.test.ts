@@ -14,10 +14,8 @@ function agesIn(text: string): number[] {
   const [raw] = readViews(text).views;
   if (raw === undefined) throw new Error('there is always a raw view');
   lexicon.scan(
-    raw,
-    'input',
-    'user',
-    () => undefined,
+    { view: raw, original: text, stage: 'input', role: 'user' },
+    () => 0,
     ({ years }) => ages.push(years),
   );
   return ages;

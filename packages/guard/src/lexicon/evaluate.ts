@@ -6,7 +6,8 @@ import type { CompiledRule } from './table.js';
 
 /** The pieces of one finding in a view, in order. */
 export type Pieces = readonly (readonly [start: number, end: number])[];
-export type OnFinding = (rule: CompiledRule, pieces: Pieces, score: number) => void;
+/** Answers with the offset in the view up to which more findings of the rule, as sure as this one, are told already. */
+export type OnFinding = (rule: CompiledRule, pieces: Pieces, score: number) => number;
 
 export interface Where {
   readonly text: string;
@@ -25,16 +26,28 @@ export function evaluateRule(rule: CompiledRule, hits: Hits, where: Where, onFin
   const others = rule.groups.slice(0, -1);
   const count = hits.count(anchor);
   const chains = rule.ordered ? new Chains(rule.groups, hits, areLinked(rule, where.text)) : undefined;
+  const isSingle = rule.groups.length === 1;
+  // Only what holds by itself may be passed by: the last one within reach holds too, and takes in those before it.
+  const mayPassBy = isSingle && rule.unless === undefined && rule.soften === undefined;
+  let toldUpTo = 0;
   for (let hit = 0; hit < count; hit++) {
     const start = hits.start(anchor, hit);
+    // The original has told it, or has excused it where everybody can read the excuse.
+    if (isSingle && hits.isPlain(anchor, hit)) continue;
+    if (start < toldUpTo && hit + 1 < count && hits.start(anchor, hit + 1) < toldUpTo) continue;
     const end = hits.end(anchor, hit);
     const pieces = chains ? chains.endingIn(hit) : surround(rule, others, hits, where.text, start, end);
     if (pieces === undefined) continue;
-    const first = Math.min(...pieces.map(([from]) => from));
-    const last = Math.max(...pieces.map(([, to]) => to));
+    let first = start;
+    let last = end;
+    for (const [from, to] of pieces) {
+      if (from < first) first = from;
+      if (to > last) last = to;
+    }
     if (rule.unless !== undefined && hits.isNear(rule.unless, first, last, rule.contextWithin)) continue;
     const soft = rule.soften !== undefined && hits.isNear(rule.soften, first, last, rule.contextWithin);
-    onFinding(rule, pieces, soft ? rule.score * SOFTENED : rule.score);
+    const told = onFinding(rule, pieces, soft ? rule.score * SOFTENED : rule.score);
+    if (mayPassBy) toldUpTo = told;
   }
 }
 
@@ -54,6 +67,7 @@ function surround(
   end: number,
 ): Pieces | undefined {
   const pieces: Piece[] = [[start, end]];
+  if (others.length === 0) return pieces;
   for (const group of others) {
     const left = before(rule, group, hits, text, start);
     const right = behind(rule, group, hits, text, end);

@@ -2,27 +2,32 @@
 export class Hits {
   readonly starts: number[][];
   readonly ends: number[][];
+  /** 1 where the original has the same letters there, so that what is told of them by themselves is told already. */
+  readonly plain: number[][];
   /** Groups with at least one hit. */
   readonly touched: number[] = [];
 
   constructor(groupCount: number) {
     this.starts = Array.from({ length: groupCount }, () => []);
     this.ends = Array.from({ length: groupCount }, () => []);
+    this.plain = Array.from({ length: groupCount }, () => []);
   }
 
   clear(): void {
     for (const group of this.touched) {
       this.#starts(group).length = 0;
       this.#ends(group).length = 0;
+      this.#plain(group).length = 0;
     }
     this.touched.length = 0;
   }
 
-  add(group: number, start: number, end: number): void {
+  add(group: number, start: number, end: number, isPlain = false): void {
     const starts = this.#starts(group);
     if (starts.length === 0) this.touched.push(group);
     starts.push(start);
     this.#ends(group).push(end);
+    this.#plain(group).push(isPlain ? 1 : 0);
   }
 
   count(group: number): number {
@@ -35,6 +40,10 @@ export class Hits {
 
   end(group: number, hit: number): number {
     return this.#ends(group)[hit] ?? 0;
+  }
+
+  isPlain(group: number, hit: number): boolean {
+    return this.#plain(group)[hit] === 1;
   }
 
   /** The last hit that ends at or before `at`, or -1. */
@@ -77,5 +86,9 @@ export class Hits {
 
   #ends(group: number): number[] {
     return this.ends[group] as number[];
+  }
+
+  #plain(group: number): number[] {
+    return this.plain[group] as number[];
   }
 }

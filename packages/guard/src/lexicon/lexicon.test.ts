@@ -16,11 +16,11 @@ function scanner(body: string) {
   return (subject: string, stage: Stage = 'input', role: Role = 'user'): Seen[] => {
     const seen: Seen[] = [];
     lexicon.scan(
-      { name: 'raw', text: subject },
-      stage,
-      role,
-      (rule, pieces, score) =>
-        seen.push({ rule: rule.id, score, words: pieces.map(([start, end]) => subject.slice(start, end)) }),
+      { view: { name: 'raw', text: subject }, original: subject, stage, role },
+      (rule, pieces, score) => {
+        seen.push({ rule: rule.id, score, words: pieces.map(([start, end]) => subject.slice(start, end)) });
+        return 0;
+      },
       () => undefined,
     );
     return seen;

@@ -8,6 +8,14 @@ import { NumberWords } from './number-words.js';
 import type { CompiledRule, GroupArrays, RuleTable } from './table.js';
 import { WordEdges } from './word-edges.js';
 
+/** One view of a content, and what it is a view of. */
+export interface Reading {
+  readonly view: View;
+  readonly original: string;
+  readonly stage: Stage;
+  readonly role: Role;
+}
+
 export interface LexiconOptions {
   /** What year it is, for ages that follow from a year of birth. */
   readonly thisYear?: () => number;
@@ -49,10 +57,13 @@ export class Lexicon {
     this.#rulesOf = byLastGroup(table.rules);
   }
 
-  /** Reports everything that the rules find in one view. */
-  scan(view: View, stage: Stage, role: Role, onFinding: OnFinding, onAge: (age: StatedAge) => void): void {
+  /**
+   * Reports everything that the rules find in one view; of a view that is not the original only what a term by itself
+   * does not say there already.
+   */
+  scan({ view, original, stage, role }: Reading, onFinding: OnFinding, onAge: (age: StatedAge) => void): void {
     const { text } = view;
-    const hits = this.#collect(text);
+    const hits = this.#collect(view, original);
     if (hits.touched.length === 0) return;
     const where = { text, stage, role };
     for (const group of hits.touched) {
@@ -66,7 +77,8 @@ export class Lexicon {
   }
 
   /** The hits that no longer phrase of their language's carve-outs takes away. */
-  #collect(text: string): Hits {
+  #collect(view: View, original: string): Hits {
+    const { text } = view;
     const { offsets, list, carveOutsOf } = this.#groups;
     const found = this.#found;
     found.clear();
@@ -78,10 +90,11 @@ export class Lexicon {
         edges ??= new WordEdges(text);
         if (!edges.isWord(language, start, end)) return;
       }
+      const isPlain = isAsIn(original, view, start, end);
       const last = offsets[pattern + 1] as number;
       for (let at = offsets[pattern] as number; at < last; at++) {
         const group = list[at] as number;
-        found.add(group, start, end);
+        found.add(group, start, end, isPlain);
         hasCarveOuts ||= carveOutsOf[group] === group;
       }
     });
@@ -93,7 +106,8 @@ export class Lexicon {
       for (let hit = 0; hit < found.count(group); hit++) {
         const start = found.start(group, hit);
         const end = found.end(group, hit);
-        if (carveOuts === 0 || !this.#isCarvedOut(carveOuts, start, end)) kept.add(group, start, end);
+        if (carveOuts === 0 || !this.#isCarvedOut(carveOuts, start, end))
+          kept.add(group, start, end, found.isPlain(group, hit));
       }
     }
     return kept;
@@ -109,6 +123,20 @@ export class Lexicon {
     }
     return false;
   }
+}
+
+/** Whether a view has taken these letters, and those beside them, from the original as they are. */
+function isAsIn(original: string, { text, map }: View, start: number, end: number): boolean {
+  if (map === undefined) return false;
+  const from = (map[start] ?? 0) - start;
+  const first = Math.max(0, start - 1);
+  const last = Math.min(text.length, end + 1);
+  if (first === start && from > 0) return false;
+  if (last === end && end + from < original.length) return false;
+  for (let at = first; at < last; at++) {
+    if (map[at] !== at + from || text.charCodeAt(at) !== original.charCodeAt(at + from)) return false;
+  }
+  return true;
 }
 
 function byLastGroup(rules: readonly CompiledRule[]): Map<number, CompiledRule[]> {

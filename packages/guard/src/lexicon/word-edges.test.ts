@@ -29,9 +29,14 @@ it('lets a term marked /w be found only as a word', () => {
     let seen = 0;
     const found = () => {
       seen++;
+      return 0;
     };
     const lexicon = loadLexicon(compileLexicons([{ name: 'test.yaml', text: text.replace('TERM', term) }]));
-    lexicon.scan({ name: 'raw', text: subject }, 'input', 'user', found, () => undefined);
+    lexicon.scan(
+      { view: { name: 'raw', text: subject }, original: subject, stage: 'input', role: 'user' },
+      found,
+      () => undefined,
+    );
     return seen;
   };
   expect(count('学生', '他们喜欢大学生活')).toBe(1);

@@ -36,7 +36,9 @@ export function applySwitches(detectors: readonly Detector[], switches: Switches
   return {
     running: detectors.filter((detector) => !isStopped(detector)),
     stopped: detectors.filter(isStopped),
-    isMuted: ({ detector, rule }) => off.has(detector) || (rule !== undefined && isOffByRule(rule)),
+    // What several rules say alike counts as long as one of them is on.
+    isMuted: ({ detector, rule, alsoRules = [] }) =>
+      off.has(detector) || (rule !== undefined && isOffByRule(rule) && alsoRules.every(isOffByRule)),
   };
 }
 

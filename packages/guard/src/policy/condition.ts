@@ -108,7 +108,13 @@ function admission({ roles, detectors, rules }: Narrowing): Pick | undefined {
   return (signal) =>
     (!roles || roles.includes(signal.role)) &&
     (!detectors || detectors.includes(signal.detector)) &&
-    (!rules || (signal.rule !== undefined && rules.includes(signal.rule)));
+    (!rules || isOfRule(signal, rules));
+}
+
+/** One rule of several that say the same is enough. */
+function isOfRule({ rule, alsoRules }: Signal, rules: readonly string[]): boolean {
+  if (rule === undefined) return false;
+  return rules.includes(rule) || alsoRules?.some((other) => rules.includes(other)) === true;
 }
 
 function gapsIn(

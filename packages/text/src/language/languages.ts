@@ -29,6 +29,9 @@ const WORD_BREAK = /\p{L}[^\p{L}\p{M}\p{N}'’]+\p{L}/u;
 
 /** Most texts are never asked about a place. */
 const NO_SCORES = new Float32Array();
+/** Places that are kept; a text with more words in question is judged by parts. */
+const WEIGHED_MAX = 256;
+const LONGEST_WORD = 1_024;
 
 /** The languages of one text. */
 export class Languages {
@@ -37,6 +40,8 @@ export class Languages {
   readonly #text: string;
   readonly #evidence: Evidence;
   #scores: Float32Array = NO_SCORES;
+  /** What speaks for each language around a place, kept since a word of many languages is asked about for each. */
+  readonly #weighed = new Map<number, Float32Array>();
 
   constructor(spoken: readonly Spoken[], text: string, evidence: Evidence) {
     this.spoken = spoken;
@@ -67,13 +72,22 @@ export class Languages {
 
   /** Adds up what speaks for each language around a place. */
   #weigh(index: number, start: number, end: number): void {
-    if (this.#scores === NO_SCORES) this.#scores = new Float32Array(LANGUAGES.length);
-    const scores = this.#scores.fill(0);
     const { starts } = this.#evidence;
     const script = this.#scriptOf(index, start, end);
     const left = firstFrom(starts, start) - 1;
     const right = firstFrom(starts, end);
     const isPhrase = WORD_BREAK.test(this.#text.slice(start, Math.min(end, start + FAR)));
+    // A word or two are alike for all languages that know them as well, or as little.
+    const isShared = !isPhrase && right - left <= 2 && end - start < LONGEST_WORD;
+    const asked = isShared ? placeKey(start, end, script, right - left === 2 && this.#speaksFor(left + 1, index)) : 0;
+    const known = isShared ? this.#weighed.get(asked) : undefined;
+    if (known !== undefined) {
+      this.#scores = known;
+      return;
+    }
+    const scores = new Float32Array(LANGUAGES.length);
+    this.#scores = scores;
+    if (isShared && this.#weighed.size < WEIGHED_MAX) this.#weighed.set(asked, scores);
     // The one word in question is no proof of its own, but it may well be another language's.
     for (let at = left + 1; at < right; at++) if (isPhrase || !this.#speaksFor(at, index)) this.#add(at, script, 1);
     if (isPhrase) scores[index] = (scores[index] ?? 0) + PHRASE;
@@ -126,6 +140,10 @@ export class Languages {
     const first = this.#evidence.scriptWithin(this.#text, start, end);
     return first === LATIN ? LATIN : nativeScriptOf(index);
   }
+}
+
+function placeKey(start: number, end: number, script: number, isOwnWord: boolean): number {
+  return ((start * LONGEST_WORD + end - start) * 64 + script) * 2 + (isOwnWord ? 1 : 0);
 }
 
 /** The first place in a rising list that is not below a value. */
