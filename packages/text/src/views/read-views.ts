@@ -113,9 +113,10 @@ function showWordsReversed(source: Layer, emission: Emission): void {
 
 function showSpellings(source: Layer, emission: Emission): void {
   const seen = new Set<string>([source.text]);
+  const spelled = new Map<string, Spelled>();
   let first: MappedText | undefined;
   for (const variants of SPELLING_VARIANTS) {
-    const { layer, made } = spell(source, variants);
+    const { layer, made } = spell(source, variants, spelled);
     if (made === undefined || seen.has(layer.text)) continue;
     seen.add(layer.text);
     const stretches = first === undefined ? changedStretches(source.text, made) : otherStretches(first, made);
@@ -127,16 +128,32 @@ function showSpellings(source: Layer, emission: Emission): void {
 }
 
 /** The text spelled, and as made from the text that was spelled. */
-function spell(source: Layer, variants: readonly Variant[]): { layer: Layer; made?: MappedText } {
-  let layer = source;
-  let made: MappedText | undefined;
-  SPELLINGS.forEach((maker, at) => {
-    const next = maker.make(layer.text, layer.look, variants[at] ?? 'first', Number.POSITIVE_INFINITY);
-    if (next === undefined || next === 'over') return;
-    made = made === undefined ? next : composeMapped(made, next);
-    layer = on(layer, maker.name, next);
-  });
-  return made === undefined ? { layer } : { layer, made };
+interface Spelled {
+  readonly layer: Layer;
+  readonly made?: MappedText;
+}
+
+/** Spells with the first variant, then the next; variants that begin alike share what they have in common. */
+function spell(source: Layer, variants: readonly Variant[], known: Map<string, Spelled>): Spelled {
+  const key = variants.join();
+  let spelled = known.get(key);
+  if (spelled === undefined) {
+    const variant = variants.at(-1);
+    spelled =
+      variant === undefined
+        ? { layer: source }
+        : spellOn(spell(source, variants.slice(0, -1), known), variants.length - 1, variant);
+    known.set(key, spelled);
+  }
+  return spelled;
+}
+
+function spellOn(before: Spelled, at: number, variant: Variant): Spelled {
+  const { layer, made } = before;
+  const maker = SPELLINGS[at];
+  const next = maker?.make(layer.text, layer.look, variant, Number.POSITIVE_INFINITY);
+  if (maker === undefined || next === undefined || next === 'over') return before;
+  return { layer: on(layer, maker.name, next), made: made === undefined ? next : composeMapped(made, next) };
 }
 
 /** What the tag block spells stands apart from the text around it, and may be disguised again. */
