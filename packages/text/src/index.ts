@@ -16,6 +16,7 @@ export { digitValue, withAsciiDigits } from './unicode/digits.js';
 export { isDefaultIgnorable, isUnseen } from './unicode/ignorable.js';
 export { latinSkeleton } from './unicode/skeleton.js';
 export { foldUnit, isSeparatorUnit, isWordUnit } from './unicode/units.js';
+export { isAsInOriginal } from './views/as-in-original.js';
 export { disguisedSpans, disguisesOf } from './views/disguise.js';
 export { viewBudget } from './views/emission.js';
 export { type Reading, readViews } from './views/read-views.js';

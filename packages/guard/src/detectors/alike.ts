@@ -1,7 +1,7 @@
 import type { Span, View } from '@tyrian/contracts';
 import { spansOf } from '@tyrian/text';
 import type { Pieces } from '../lexicon/evaluate.js';
-import type { Finding } from './findings.js';
+import type { Finding } from './finding.js';
 
 /** Findings that are told one by one; the last one takes in the spans of all that follow. */
 const ONE_BY_ONE = 25;

@@ -2,10 +2,7 @@ import type { View } from '@tyrian/contracts';
 import type { Sighting } from '../detector.js';
 import type { Pieces } from '../lexicon/evaluate.js';
 import { Alike } from './alike.js';
-
-type WithoutSpans<Seen> = Seen extends Sighting ? Omit<Seen, 'spans' | 'via' | 'alsoRules'> : never;
-/** A sighting before it is known where in the original it stands. */
-export type Finding = WithoutSpans<Sighting>;
+import type { Finding } from './finding.js';
 
 /**
  * Gathers what was found in the views of one content. The same match through several views is one sighting, and so is

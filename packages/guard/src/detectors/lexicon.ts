@@ -2,7 +2,8 @@ import { type Covered, type Detector, defineDetector, type ReadText } from '../d
 import { type Lexicon, loadLexicon } from '../lexicon/lexicon.js';
 import type { CompiledRule, RuleSignal } from '../lexicon/table.js';
 import { disguises } from './disguises.js';
-import { type Finding, Findings } from './findings.js';
+import type { Finding } from './finding.js';
+import { Findings } from './findings.js';
 import { ANY_LANGUAGE, LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
 const VERSION = '1.2.0';

@@ -1,5 +1,5 @@
 import type { Role, Stage, View } from '@tyrian/contracts';
-import { type Automaton, loadAutomaton } from '@tyrian/text';
+import { type Automaton, isAsInOriginal, loadAutomaton } from '@tyrian/text';
 import { findAges, type StatedAge } from './ages.js';
 import { evaluateRule, type OnFinding } from './evaluate.js';
 import { unpackLexicon } from './format.js';
@@ -90,7 +90,7 @@ export class Lexicon {
         edges ??= new WordEdges(text);
         if (!edges.isWord(language, start, end)) return;
       }
-      const isPlain = isAsIn(original, view, start, end);
+      const isPlain = isAsInOriginal(view, original, start, end);
       const last = offsets[pattern + 1] as number;
       for (let at = offsets[pattern] as number; at < last; at++) {
         const group = list[at] as number;
@@ -123,20 +123,6 @@ export class Lexicon {
     }
     return false;
   }
-}
-
-/** Whether a view has taken these letters, and those beside them, from the original as they are. */
-function isAsIn(original: string, { text, map }: View, start: number, end: number): boolean {
-  if (map === undefined) return false;
-  const from = (map[start] ?? 0) - start;
-  const first = Math.max(0, start - 1);
-  const last = Math.min(text.length, end + 1);
-  if (first === start && from > 0) return false;
-  if (last === end && end + from < original.length) return false;
-  for (let at = first; at < last; at++) {
-    if (map[at] !== at + from || text.charCodeAt(at) !== original.charCodeAt(at + from)) return false;
-  }
-  return true;
 }
 
 function byLastGroup(rules: readonly CompiledRule[]): Map<number, CompiledRule[]> {

@@ -1,7 +1,8 @@
 import { crc32 } from '@tyrian/text';
 import { type Detector, defineDetector, type ReadText } from '../../detector.js';
 import { disguises } from '../disguises.js';
-import { type Finding, Findings } from '../findings.js';
+import type { Finding } from '../finding.js';
+import { Findings } from '../findings.js';
 import { type Pattern, type PatternSource, parsePatterns } from './pattern-file.js';
 import { PatternSet } from './pattern-set.js';
 

@@ -1,4 +1,5 @@
-import { disguisesOf } from '@tyrian/text';
+import type { View } from '@tyrian/contracts';
+import { disguisesOf, isAsInOriginal } from '@tyrian/text';
 import { type Detector, defineDetector } from '../../detector.js';
 import { Findings } from '../findings.js';
 import { lookForCard } from './card.js';
@@ -17,6 +18,8 @@ import { lookForStreetAddress } from './street-address.js';
 const REACH = 320;
 /** Views that keep digits what they are. Others make letters of them. */
 const KEEPS_DIGITS = new Set(['escapes', 'base64', 'hex', 'tags']);
+/** Words so near can tell what a number is; where a view changes none of them the original has told all. */
+const AROUND = 80;
 /** What is seen with a score above it is taken for nothing else. */
 const SURE = 0.5;
 const ONE_WORD = [lookForCard, lookForIban, lookForIpv4, lookForDateOfBirth, lookForStreetAddress];
@@ -38,7 +41,7 @@ export const personalData: Detector = defineDetector({
     const lookups = lookupsFor(content.text);
     for (const view of content.views) {
       if (!disguisesOf(view.name).every((step) => KEEPS_DIGITS.has(step))) continue;
-      for (const { rule, start, end, score } of lookIn(view.text, lookups)) {
+      for (const { rule, start, end, score } of lookIn(view, content.text, lookups)) {
         findings ??= new Findings();
         findings.add(view, [[start, end]], { kind: 'hazard', name: 'personal-data', score, rule });
       }
@@ -47,7 +50,8 @@ export const personalData: Detector = defineDetector({
   },
 });
 
-function lookIn(text: string, lookups: Lookups): Sight[] {
+function lookIn(view: View, original: string, lookups: Lookups): Sight[] {
+  const { text } = view;
   const sights: Sight[] = [];
   let sureUpTo = 0;
   const see = (sight: Sight | undefined) => {
@@ -57,6 +61,7 @@ function lookIn(text: string, lookups: Lookups): Sight[] {
   };
   findPlaces(text, {
     word(start, end) {
+      if (isAsInOriginal(view, original, start, end, AROUND)) return;
       const place = new Place(text, start, end);
       for (const look of ONE_WORD) see(look(place));
       for (const sight of lookForNationalIds(place)) see(sight);

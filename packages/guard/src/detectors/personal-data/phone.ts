@@ -34,10 +34,12 @@ const DIGITS_PER_GROUP = 2;
 /** How many numbers are still looked up in a text; those beyond count by their length alone. */
 export interface Lookups {
   left: number;
+  /** What was looked up; a view or a list may show the same number again. */
+  readonly known: Map<string, boolean>;
 }
 
 export function lookupsFor(text: string): Lookups {
-  return { left: 16 + (text.length >> 6) };
+  return { left: 16 + (text.length >> 6), known: new Map() };
 }
 
 /** A phone number with its country code, or one of a country where a word or the way it is written says that it is one. */
@@ -81,8 +83,13 @@ function international(place: Place, number: string, start: number, end: number,
 }
 
 function isNumber(lookups: Lookups, number: string, country?: PhoneCountry): boolean {
+  const key = `${country ?? ''}${number}`;
+  const known = lookups.known.get(key);
+  if (known !== undefined) return known;
   lookups.left--;
-  return parsePhoneNumberFromString(number, country)?.isValid() === true;
+  const isValid = parsePhoneNumberFromString(number, country)?.isValid() === true;
+  lookups.known.set(key, isValid);
+  return isValid;
 }
 
 function isAnnounced({ before }: Place): boolean {
