@@ -44,7 +44,7 @@ const COMMON = {
   stages: ['input'],
   modalities: ['text'],
   covers: [{ name: HAZARD, languages: LLAMA_GUARD_LANGUAGES }],
-  // 512 tokens, and no more than two characters each where letters are rare ones.
+  // 512 tokens; of scripts that its tokenizer knows less well, a token holds about two characters.
   windowCharacters: 1000,
   ask: ({ turns }: GuardQuestion) => [{ kind: 'classify', text: turns.at(-1)?.text ?? '' }],
 } as const satisfies Partial<GuardFamily>;
