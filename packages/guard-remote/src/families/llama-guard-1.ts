@@ -29,7 +29,7 @@ export const llamaGuard1: GuardFamily = {
   stages: ['input', 'output'],
   modalities: ['text'],
   covers: coverageOf(LLAMA_GUARD_1, ['en']),
-  windowCharacters: 4000,
+  windowCharacters: 3000,
   ask: (question) => [llamaGuardCompletion(`[INST] ${llamaGuardPrompt(question, CATEGORIES, ending)} [/INST]`)],
   read: (replies) => readLlamaGuard(LLAMA_GUARD_1, replies),
 };

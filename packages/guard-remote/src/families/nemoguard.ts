@@ -79,7 +79,9 @@ function read(replies: readonly ModelReply[], question: GuardQuestion): ReadAnsw
   const isPrompt = judgedSide(question) === 'user';
   const rating = parsed.data[isPrompt ? 'User Safety' : 'Response Safety'];
   if (rating === undefined) return undefined;
-  const names = listed(parsed.data['Safety Categories'] ?? '').map((name) => name.toLowerCase());
+  const { 'Safety Categories': categories, ...ratings } = parsed.data;
+  if (categories !== undefined && !Object.values(ratings).includes('unsafe')) return undefined;
+  const names = listed(categories ?? '').map((name) => name.toLowerCase());
   const hazards = rating === 'safe' ? [] : hazardsOf(NEMOGUARD, names);
   if (hazards === undefined) return undefined;
   const shares = labelShares(reply.tokens, isPrompt ? 'usersafety:' : 'responsesafety:', ['safe', 'unsafe'], rating);
@@ -93,7 +95,7 @@ function read(replies: readonly ModelReply[], question: GuardQuestion): ReadAnsw
 export const nemoGuard: GuardFamily = {
   id: 'nemoguard',
   version: '1',
-  describe: 'NemoGuard content safety and Nemotron Safety Guard v3 (8B): 23 categories, nine languages.',
+  describe: 'NemoGuard content safety (English) and Nemotron Safety Guard v3 (nine languages): 23 categories.',
   source: 'https://huggingface.co/nvidia/Llama-3.1-Nemotron-Safety-Guard-8B-v3',
   licence: 'NVIDIA Open Model License, Llama 3.1 Community License',
   stages: ['input', 'output'],

@@ -20,7 +20,7 @@ export function policyJudgeBy(options: JudgeOptions): GuardFamily {
     stages: ['input', 'output'],
     modalities: ['text'],
     covers: judgeCovers('any'),
-    windowCharacters: 12000,
+    windowCharacters: 6000,
     ask: (question) => [{ kind: 'chat', messages: judgeMessages(policy, question), maxTokens: 1024, topLogprobs: 5 }],
     read: readJudgement,
   };
