@@ -4,7 +4,7 @@ import type { GuardFamily } from './family.js';
 import { readLlamaGuard } from './llama-guard.js';
 import { llamaGuard3Call } from './llama-guard-3.js';
 
-/** The template of the 8B model without its last category, which this one was not taught. */
+/** The prompt of the 8B model without its last category, which this one was not taught. */
 export const llamaGuard3Small: GuardFamily = {
   id: 'llama-guard-3-1b',
   version: '1',
@@ -15,6 +15,6 @@ export const llamaGuard3Small: GuardFamily = {
   modalities: ['text'],
   covers: coverageOf(LLAMA_GUARD_3_SMALL, LLAMA_GUARD_LANGUAGES),
   windowCharacters: 6000,
-  ask: (question) => [llamaGuard3Call(question, 13)],
+  ask: (question) => [llamaGuard3Call(question, 13, ' ')],
   read: (replies) => readLlamaGuard(LLAMA_GUARD_3_SMALL, replies),
 };

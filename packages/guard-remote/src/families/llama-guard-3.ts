@@ -25,11 +25,13 @@ const CATEGORIES = [
  * The prompt as the model's chat template writes it, with the first so many categories.
  *
  * The model then begins with an empty line, which is why the label is looked for in the first word.
+ *
+ * @param ends what stands between the prompt and the token that ends it: the template of the 1B model has a space.
  */
-export function llamaGuard3Call(question: GuardQuestion, categories: number): CompletionCall {
+export function llamaGuard3Call(question: GuardQuestion, categories: number, ends: '' | ' '): CompletionCall {
   const prompt = llamaGuardPrompt(question, CATEGORIES.slice(0, categories), onlyTheLast);
   return llamaGuardCompletion(
-    `<|start_header_id|>user<|end_header_id|>\n\n${prompt}<|eot_id|><|start_header_id|>assistant<|end_header_id|>`,
+    `<|start_header_id|>user<|end_header_id|>\n\n${prompt}${ends}<|eot_id|><|start_header_id|>assistant<|end_header_id|>`,
   );
 }
 
@@ -43,6 +45,6 @@ export const llamaGuard3: GuardFamily = {
   modalities: ['text'],
   covers: coverageOf(LLAMA_GUARD_3, LLAMA_GUARD_LANGUAGES),
   windowCharacters: 6000,
-  ask: (question) => [llamaGuard3Call(question, 14)],
+  ask: (question) => [llamaGuard3Call(question, 14, '')],
   read: (replies) => readLlamaGuard(LLAMA_GUARD_3, replies),
 };

@@ -63,12 +63,12 @@ export const promptGuard1: GuardFamily = {
   read: readFirst,
 };
 
-/** Prompt Guard 2: two labels, jailbreaks alone; the 22M model was made for English first. */
+/** Prompt Guard 2: two labels, for attempts to override instructions; the 22M model is weaker beyond English. */
 export const promptGuard2: GuardFamily = {
   ...COMMON,
   id: 'prompt-guard-2',
   version: '1',
-  describe: 'Prompt Guard 2 (22M, 86M): jailbreaks, eight languages (the 22M model: English first).',
+  describe: 'Prompt Guard 2 (22M, 86M): injections and jailbreaks, eight languages (22M: weaker beyond English).',
   source: 'https://github.com/meta-llama/PurpleLlama/blob/main/Llama-Prompt-Guard-2/86M/MODEL_CARD.md',
   licence: 'Llama 4 Community License',
   read: readSecond,
