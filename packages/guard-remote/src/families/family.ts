@@ -67,6 +67,10 @@ export interface GuardFamily extends Pick<GuardModel, 'stages' | 'modalities' | 
   readonly version: string;
   /** One sentence for `tyrian guard add --help`. */
   readonly describe: string;
+  /** Where its makers publish the prompt, the categories or the interface. */
+  readonly source: string;
+  /** Under what the weights may be used, as published; of a hosted service, that there are none. */
+  readonly licence: string;
   /** Characters that fit into one call; longer texts are judged in windows that overlap. */
   readonly windowCharacters: number;
   /** The calls that one question takes; most families take one, ShieldGemma one a policy. */
