@@ -95,6 +95,17 @@ describe('feedback on a refusal', () => {
     expect(await learning.take(user(refused.verdict), reporter)).toMatchObject({ sealed: false });
   });
 
+  it('is answered alike whatever it was refused for', async () => {
+    const answers = [];
+    for (const rule of ['child-safety', 'injection', 'r.one']) {
+      const { verdict } = await decide({ decision: 'refuse', rules: [rule] });
+      const taken = await learning.take(user(verdict, { note: 'why?' }), reporter);
+      answers.push({ ...taken, id: taken.id.length, verdict: taken.verdict === verdict });
+      expect((await lastRecord()).payload.rules).toEqual([rule]);
+    }
+    expect(answers).toEqual(Array(3).fill({ id: 29, verdict: true, sealed: true }));
+  });
+
   it('does not take its own note for the text', async () => {
     const { verdict } = await decide({ decision: 'repair' });
     expect(await learning.take(user(verdict, { note: 'zorblax' }), reporter)).toMatchObject({ sealed: false });

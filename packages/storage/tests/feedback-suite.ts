@@ -198,7 +198,7 @@ export function feedbackSuite(openEngine: () => Promise<Engine>, isShared: boole
       const at = tick();
       const verdict = newId('verdict', at);
       const crowd = Array.from({ length: 2_100 }, () => judged(at));
-      const late = judged(at + 60_000, verdict);
+      const late = judged(at + 20_000, verdict);
       await store.records.append({ records: crowd });
       await store.records.append({ records: [late] });
       expect(await store.records.findVerdict(TENANT, verdict)).toEqual({

@@ -4,9 +4,9 @@ import type { Tables } from '../database/tables.js';
 import { SCANNED_COLUMNS, scannedFromRow } from './rows.js';
 
 /** Clocks are set back now and then. */
-const BEFORE_MS = 5_000;
-/** A record is made right after its verdict; a second check after repairs, or a database that was away, may lie between. */
-const AFTER_MS = 120_000;
+const BEFORE_MS = 1_000;
+/** A record is made right after its verdict; a second check after repairs may lie between. */
+const AFTER_MS = 30_000;
 const BATCH = 2_000;
 
 /**
@@ -22,12 +22,12 @@ export async function findVerdict(
   if (at === undefined) return undefined;
   const end = idFloor('record', at + AFTER_MS);
   for (let after = idFloor('record', at - BEFORE_MS); ; ) {
-    const { found, last, seen } = await lookIn(db, { tenant, verdict, after, end });
+    const { found, last, seen } = await lookIn(db, { tenant, verdict, after });
     if (found !== null) {
       const row = await db.selectFrom('records').select(SCANNED_COLUMNS).where('id', '=', found).executeTakeFirst();
       return row && scannedFromRow(row);
     }
-    if (last === null || seen < BATCH) return undefined;
+    if (last === null || seen < BATCH || last >= end) return undefined;
     after = last;
   }
 }
@@ -38,17 +38,20 @@ interface Part {
   readonly seen: number;
 }
 
-/** The limit keeps the planner to the index on ids. A quoted key with its value cannot stand inside a JSON string. */
+/**
+ * Looks for nothing but ids, in their order: given an end too, a planner without statistics sorts the whole window for each
+ * part. A quoted key with its value cannot stand inside a JSON string.
+ */
 async function lookIn(
   db: Kysely<Tables>,
-  { tenant, verdict, after, end }: { tenant: TenantId; verdict: VerdictId; after: string; end: string },
+  { tenant, verdict, after }: { tenant: TenantId; verdict: VerdictId; after: string },
 ): Promise<Part> {
   const { rows } = await sql<Part>`
     select count(*) as seen, max(id) as last, min(id) filter (
       where tenant = ${tenant} and type in ('generation.input', 'generation.output')
         and strpos(payload, ${`"verdict":"${verdict}"`}) > 0
     ) as found
-    from (select id, tenant, type, payload from records where id > ${after} and id < ${end} order by id limit ${BATCH}) as part
+    from (select id, tenant, type, payload from records where id > ${after} order by id limit ${BATCH}) as part
   `.execute(db);
   return rows[0] ?? { found: null, last: null, seen: 0 };
 }
