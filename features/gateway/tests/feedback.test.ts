@@ -79,6 +79,7 @@ describe('POST /v1/feedback', () => {
     });
     const answer = await post(server, '/v1/feedback', said);
     expect([answer.statusCode, answer.headers['retry-after'], answer.json().code]).toEqual([429, '7', 'RATE_LIMITED']);
+    expect(server.records).toEqual([]);
   });
 
   it('needs a key', async () => {

@@ -59,12 +59,12 @@ export class ChainWriter {
 
   /**
    * Runs a change in one transaction with the records that it notes and what it seals. It may run twice, when the connection was lost
-   * and the first run did not get in.
+   * and the first run did not get in. `bytes` is what it holds in memory while it waits.
    */
-  change<Result>(run: Run<Result>): Promise<Result> {
+  change<Result>(run: Run<Result>, bytes = 0): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#refuseIfClosing();
-      this.#queue.add({ kind: 'change', reject, run: async () => resolve(await this.#change(run)) });
+      this.#queue.add({ kind: 'change', bytes, reject, run: async () => resolve(await this.#change(run)) });
       this.#wake();
     });
   }

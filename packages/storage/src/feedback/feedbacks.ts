@@ -34,7 +34,7 @@ export function createFeedbacks(parts: { database: Database; writer: ChainWriter
         note({ id: record, type: 'feedback.given', at, tenant, subject, payload });
         if (sealed) seal(sealed);
         return kept;
-      });
+      }, sealed?.sealed.length);
     },
 
     count: (query) => countFeedback(database.db, query),
