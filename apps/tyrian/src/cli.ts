@@ -7,6 +7,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addGuard } from './commands/guard.js';
 import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
+import { addLearn } from './commands/learn.js';
 import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
 import { EXIT, exitCodeOfFault } from './terminal/exit-code.js';
@@ -20,7 +21,7 @@ const program = new Command('tyrian')
   .showHelpAfterError('(add --help for how it is used)')
   .exitOverride();
 
-for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addPolicy, addGuard, addAudit])
+for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addPolicy, addGuard, addLearn, addAudit])
   add(program);
 
 try {

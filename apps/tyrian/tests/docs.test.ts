@@ -68,6 +68,7 @@ describe('docs', () => {
       'key list',
       'key revoke',
       'key rotate',
+      'learn feedback',
       'audit verify',
       'audit export',
     ]) {

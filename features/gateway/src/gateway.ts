@@ -11,7 +11,7 @@ import { createHoldCap } from './verdict/hold-cap.js';
  *
  * @example
  * const app = fastify(serverLimits);
- * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, pseudonyms, upstream, clock, log }));
+ * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
   const doorPorts: DoorPorts = { ...ports, holdCap: createHoldCap(ports.releases, ports.clock) };

@@ -6,6 +6,7 @@ export { LIMITS } from './fields/limits.js';
 export { createGateway } from './gateway.js';
 export { CATEGORIES } from './moderations/categories.js';
 export { CoverageMatrix } from './own-api/coverage.js';
+export { FeedbackAnswer, FeedbackRequest } from './own-api/feedback.js';
 export { GuardRequest } from './own-api/guard.js';
 export { VerdictStatus } from './own-api/verdicts.js';
 export type {
@@ -15,6 +16,8 @@ export type {
   HeldVerdict,
   HoldStatus,
   Log,
+  Opinion,
+  Opinions,
   Principal,
   Principals,
   Pseudonyms,

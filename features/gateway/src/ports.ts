@@ -1,4 +1,16 @@
-import type { ApiKeyId, Audience, Pseudonym, Records, RefusalStyle, TenantId, VerdictId } from '@tyrian/contracts';
+import type {
+  ApiKeyId,
+  Audience,
+  FeedbackBy,
+  FeedbackId,
+  FeedbackSays,
+  MaturityLevel,
+  Pseudonym,
+  Records,
+  RefusalStyle,
+  TenantId,
+  VerdictId,
+} from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
 import type { HelpLine } from './refusal/help-lines.js';
 import type { Language } from './refusal/language.js';
@@ -38,6 +50,25 @@ export interface HoldStatus {
   find(tenant: TenantId, verdict: VerdictId): Promise<HeldVerdict | undefined>;
 }
 
+/** What somebody says of a verdict. */
+export interface Opinion {
+  readonly verdict: VerdictId;
+  readonly says: FeedbackSays;
+  readonly by: FeedbackBy;
+  readonly account?: string | undefined;
+  readonly rating?: MaturityLevel | undefined;
+  readonly note?: string | undefined;
+  readonly generation?: { readonly prompt?: string | undefined; readonly output?: string | undefined } | undefined;
+}
+
+/** Takes what people say of verdicts. Its errors, RATE_LIMITED with `retryAfter` among them, are for the caller. */
+export interface Opinions {
+  take(
+    opinion: Opinion,
+    reporter: { readonly keyId: ApiKeyId; readonly tenant: TenantId; readonly requestId: string },
+  ): Promise<{ readonly id: FeedbackId; readonly verdict: VerdictId; readonly sealed: boolean }>;
+}
+
 /** Keyed hashes: for accounts, for content, and for the order of canaries. */
 export interface Pseudonyms {
   account(tenant: TenantId, account: string): Pseudonym;
@@ -75,6 +106,7 @@ export interface GatewayPorts {
   readonly recorder: Recorder;
   readonly releases: Releases;
   readonly holds: HoldStatus;
+  readonly feedback: Opinions;
   readonly pseudonyms: Pseudonyms;
   readonly upstream: Upstream;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */

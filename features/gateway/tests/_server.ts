@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { ApiKeyId, Commit, Event, NewEvidence, NewRecord, TenantId } from '@tyrian/contracts';
+import {
+  type ApiKeyId,
+  type Commit,
+  type Event,
+  type NewEvidence,
+  type NewRecord,
+  newId,
+  type TenantId,
+} from '@tyrian/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createGateway } from '../src/gateway.js';
-import type { GatewayPorts, Principal } from '../src/ports.js';
+import type { GatewayPorts, Opinions, Principal } from '../src/ports.js';
 import { serverLimits } from '../src/server-limits.js';
 import { demoUpstream } from '../src/upstream/demo-upstream.js';
 import type { Upstream, UpstreamAnswer } from '../src/upstream/upstream.js';
@@ -44,6 +52,7 @@ export async function startServer(
     prepare?: (app: FastifyInstance) => Promise<void>;
     countHeld?: () => number;
     answers?: GatewayPorts['answers'];
+    takeOpinion?: Opinions['take'];
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
@@ -77,6 +86,9 @@ export async function startServer(
         tenant === TENANT && events.some((event) => event.verdict === verdict)
           ? { status: 'open', at: 1, expiresAt: 2, decidedAt: null }
           : undefined,
+    },
+    feedback: {
+      take: options.takeOpinion ?? (async ({ verdict }) => ({ id: newId('feedback'), verdict, sealed: false })),
     },
     pseudonyms: {
       account: (tenant, account) => ({ value: digest(`${tenant} ${account}`), keyId: 'pseudonym-1' }),

@@ -148,6 +148,7 @@ describe('our own API', () => {
         '/v1/guard',
         '/v1/verdicts/{id}',
         '/v1/coverage',
+        '/v1/feedback',
         '/v1/chat/completions',
         '/v1/moderations',
       ]),

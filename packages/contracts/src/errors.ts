@@ -5,18 +5,22 @@ export interface ErrorDefinition {
   readonly template: string;
 }
 
+export interface TyrianErrorOptions extends ErrorOptions {
+  readonly param?: string | undefined;
+  /** Seconds. */
+  readonly retryAfter?: number | undefined;
+}
+
 /** Every error that Tyrian raises on purpose. `code` is stable; `message` never holds content. */
 export class TyrianError extends Error {
   readonly code: string;
   readonly status: number;
   /** The field that is at fault, where there is one. */
   readonly param: string | undefined;
+  /** After how many seconds another try can succeed, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(
-    definition: ErrorDefinition,
-    details: readonly (string | number)[],
-    options: ErrorOptions & { param?: string | undefined } = {},
-  ) {
+  constructor(definition: ErrorDefinition, details: readonly (string | number)[], options: TyrianErrorOptions = {}) {
     let next = 0;
     super(
       definition.template.replace(/%s/g, () => String(details[next++] ?? '')),
@@ -26,6 +30,7 @@ export class TyrianError extends Error {
     this.code = definition.code;
     this.status = definition.status;
     this.param = options.param;
+    this.retryAfter = options.retryAfter;
   }
 }
 
@@ -42,10 +47,8 @@ export function defineError(code: string, status: number, template: string) {
   const definition = Object.freeze({ code, status, template });
   if (catalogue.has(code)) throw new Error(`error ${code} is defined twice`);
   catalogue.set(code, definition);
-  const make = (
-    details: readonly (string | number)[] = [],
-    options: ErrorOptions & { param?: string | undefined } = {},
-  ) => new TyrianError(definition, details, options);
+  const make = (details: readonly (string | number)[] = [], options: TyrianErrorOptions = {}) =>
+    new TyrianError(definition, details, options);
   return Object.assign(make, { definition });
 }
 
@@ -137,6 +140,17 @@ export const KEY_FILE_UNSAFE = defineError(
 );
 export const KEY_UNKNOWN = defineError('KEY_UNKNOWN', 500, 'Key %s is not in the key store');
 export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
+export const FEEDBACK_UNFIT = defineError(
+  'FEEDBACK_UNFIT',
+  409,
+  'The feedback %s does not fit what this verdict decided',
+);
+export const FEEDBACK_TOO_LATE = defineError(
+  'FEEDBACK_TOO_LATE',
+  409,
+  'This verdict is older than %s days; feedback is taken no longer',
+);
+export const RATE_LIMITED = defineError('RATE_LIMITED', 429, 'Too many requests by this %s; try again in %s seconds');
 export const CHECKPOINT_INVALID = defineError(
   'CHECKPOINT_INVALID',
   400,

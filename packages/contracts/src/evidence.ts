@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EvidenceId, TenantId, VerdictId } from './ids.js';
 
-export const EvidenceKind = z.enum(['refusal', 'hold', 'notice', 'bank-match', 'sample']);
+export const EvidenceKind = z.enum(['refusal', 'hold', 'notice', 'bank-match', 'sample', 'feedback']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 /** What is sealed: the content itself and who sent it, as JSON. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IdKind, newId, SYSTEM_TENANT, TenantId } from './ids.js';
+import { type IdKind, newId, SYSTEM_TENANT, TenantId, timeOfId } from './ids.js';
 
 const PREFIXES: Record<IdKind, string> = {
   generation: 'gen',
@@ -9,6 +9,7 @@ const PREFIXES: Record<IdKind, string> = {
   evidence: 'evd',
   case: 'cas',
   apiKey: 'key',
+  feedback: 'fbk',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;
@@ -67,6 +68,22 @@ describe('newId', () => {
       // 200 expected each, standard deviation 14: seven of them are out of reach of chance.
       for (const count of at.values()) expect(Math.abs(count - made / 32)).toBeLessThan(100);
     }
+  });
+});
+
+describe('timeOfId', () => {
+  it('reads back when an id was made', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...KINDS), fc.integer({ min: 0, max: LAST_MS }), (kind, at) => {
+        expect(timeOfId(kind, newId(kind, at))).toBe(at);
+      }),
+    );
+  });
+
+  it('knows nothing of what is no id of that kind', () => {
+    const id = newId('verdict', 1);
+    for (const other of ['', 'vrd_', id.slice(0, -1), `${id}0`, id.replace('vrd', 'rec'), `${id.slice(0, -1)}i`])
+      expect(timeOfId('verdict', other)).toBeUndefined();
   });
 });
 

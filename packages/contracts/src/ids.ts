@@ -8,6 +8,7 @@ const ID_PREFIXES = {
   evidence: 'evd',
   case: 'cas',
   apiKey: 'key',
+  feedback: 'fbk',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -24,6 +25,8 @@ export const CaseId = z.string().brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
 export const ApiKeyId = z.string().brand<'ApiKeyId'>();
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
+export const FeedbackId = z.string().brand<'FeedbackId'>();
+export type FeedbackId = z.infer<typeof FeedbackId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -37,10 +40,12 @@ interface Ids {
   evidence: EvidenceId;
   case: CaseId;
   apiKey: ApiKeyId;
+  feedback: FeedbackId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_CHARACTERS = 16;
+const TIME_CHARACTERS = 9;
 const POOL = new Uint8Array(RANDOM_CHARACTERS * 256);
 let poolPosition = POOL.length;
 
@@ -58,13 +63,22 @@ function randomPart(): string {
 /** 9 characters of milliseconds since 1970, so that ids sort by the time they were made. */
 function timePart(ms: number): string {
   let out = '';
-  for (let rest = ms, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) out = ALPHABET[rest % 32] + out;
+  for (let rest = ms, i = 0; i < TIME_CHARACTERS; i++, rest = Math.floor(rest / 32)) out = ALPHABET[rest % 32] + out;
   return out;
 }
 
 /** What every id of this kind that was made at this time or later is not below: ids begin with their time. */
 export function idFloor(kind: IdKind, ms: number): string {
   return `${ID_PREFIXES[kind]}_${timePart(Math.max(0, ms))}`;
+}
+
+/** When an id was made, in milliseconds since 1970; undefined for what is no id of this kind. */
+export function timeOfId(kind: IdKind, id: string): number | undefined {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  if (!id.startsWith(prefix) || id.length !== prefix.length + TIME_CHARACTERS + RANDOM_CHARACTERS) return undefined;
+  const digits = [...id.slice(prefix.length)].map((character) => ALPHABET.indexOf(character));
+  if (digits.includes(-1)) return undefined;
+  return digits.slice(0, TIME_CHARACTERS).reduce((ms, digit) => ms * 32 + digit, 0);
 }
 
 /**

@@ -15,21 +15,24 @@ export { Content, Generation, MediaContent, type Modality, Role, Stage, TextCont
 export { Coverage, CoverageGap } from './coverage.js';
 export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
 export * as errors from './errors.js';
-export { defineError, type ErrorDefinition, errorCatalogue, TyrianError } from './errors.js';
+export { defineError, type ErrorDefinition, errorCatalogue, TyrianError, type TyrianErrorOptions } from './errors.js';
 export { Event, type EventType } from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
+export { FeedbackBy, FeedbackCount, FeedbackRecord, FeedbackSays } from './feedback.js';
 export { type CoverageSummary, GenerationRecord, RecordedSignal, summariseCoverage } from './generation-record.js';
 export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
 export {
   ApiKeyId,
   CaseId,
   EvidenceId,
+  FeedbackId,
   GenerationId,
   idFloor,
   newId,
   RecordId,
   SYSTEM_TENANT,
   TenantId,
+  timeOfId,
   VerdictId,
 } from './ids.js';
 export {
@@ -61,6 +64,10 @@ export type {
   CaseResolution,
   Cases,
   Commit,
+  FeedbackQuery,
+  Feedbacks,
+  KeptFeedback,
+  NewFeedback,
   Outbox,
   Policies,
   RecordQuery,

@@ -27,6 +27,7 @@ export const RECORD_TYPES = [
   'case.opened',
   'case.decided',
   'case.expired',
+  'feedback.given',
   'evidence.opened',
   'evidence.expired',
   'record.erased',

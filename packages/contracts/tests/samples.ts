@@ -195,3 +195,30 @@ export const generation = {
   ],
   account: 'ana',
 };
+
+export const feedback = {
+  feedback: 'fbk_1',
+  verdict: 'vrd_1',
+  generation: 'gen_1',
+  judgement: 'rec_1',
+  judgedAt: time,
+  says: 'wrong-rating',
+  by: 'user',
+  rating: 'teen',
+  key: 'key_1',
+  stage: 'input',
+  decision: 'refuse',
+  policy: verdict.policy,
+  rules: ['privacy'],
+  replaces: 'fbk_0',
+  evidence: 'evd_1',
+};
+
+export const feedbackCount = {
+  rule: 'privacy',
+  says: 'wrong-refusal',
+  by: 'platform',
+  policy: { id: 'open-chat', version: '1.0.0' },
+  count: 3,
+  verdicts: 2,
+};

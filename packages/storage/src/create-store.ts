@@ -7,6 +7,7 @@ import { ChainWriter } from './chain/chain-writer.js';
 import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
+import { createFeedbacks } from './feedback/feedbacks.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPolicies } from './policies/policies.js';
 import { createRecords } from './records/records.js';
@@ -44,6 +45,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     outbox: createOutbox(parts),
     policies: createPolicies(parts),
     activations: createActivations(parts),
+    feedback: createFeedbacks(parts),
     describe: () => database.describe(),
     async close() {
       await writer.close();

@@ -153,8 +153,8 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
     it('tells about evidence without opening it, and keeps no word of it in clear', async () => {
       const { evidence } = await sealedCase();
       const summary = await store.vault.find(evidence.id);
-      expect(await store.vault.findByVerdict(evidence.tenant, evidence.verdict)).toEqual(summary);
-      expect(await store.vault.findByVerdict(TenantId.parse('other'), evidence.verdict)).toBeUndefined();
+      expect(await store.vault.findByVerdict(evidence.tenant, evidence.verdict, ['hold'])).toEqual(summary);
+      expect(await store.vault.findByVerdict(TenantId.parse('other'), evidence.verdict, ['hold'])).toBeUndefined();
       expect(summary).toMatchObject({
         id: evidence.id,
         kind: 'hold',

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
@@ -16,5 +17,6 @@ describe('on PostgreSQL', () => {
   describe('a store', () => storeSuite(open));
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, true));
+  describe('feedback', () => feedbackSuite(open, true));
   describe('migrations', () => migrationSuite(open));
 });

@@ -8,6 +8,7 @@ import {
   describeStatuses,
   namedPolicy,
 } from './describe-policies.js';
+import { countOf, showProgress, timeOf } from './option-values.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
 export interface ByFlags extends StoreFlags {
@@ -200,22 +201,6 @@ async function report(flags: StoreFlags, made: Made, what: string): Promise<void
   const policy =
     change.kind === 'policy' && change.policy ? namedPolicy(change.policy) : 'the policy of the configuration';
   await write(`${what}${tenant === null ? '' : ` for ${tenant}`}: ${policy} (revision ${revision}).\n`);
-}
-
-function showProgress(records: number): void {
-  if (records % 10_000 === 0) process.stderr.write(`${records} records\n`);
-}
-
-function timeOf(text: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms)) throw new InvalidArgumentError('give a date, as in 2026-11-01 or 2026-11-01T12:00Z.');
-  return ms;
-}
-
-function countOf(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('give a whole number above 0.');
-  return count;
 }
 
 function percentOf(text: string): number {

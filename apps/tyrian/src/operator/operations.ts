@@ -14,6 +14,7 @@ import {
 } from '@tyrian/contracts';
 import { z } from 'zod';
 import { GUARD_OPERATIONS } from './guard-operations.js';
+import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
 
@@ -23,6 +24,7 @@ const OpenedBy = z.string().min(1).max(100);
 const OPERATIONS = {
   ...POLICY_OPERATIONS,
   ...GUARD_OPERATIONS,
+  ...LEARN_OPERATIONS,
   'key.create': operation(
     z.object({ tenant: TenantId, name: z.string().min(1).max(100), audience: Audience, refusal: RefusalStyle }),
     ({ access }, input) => access.create(input),

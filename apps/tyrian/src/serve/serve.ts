@@ -1,4 +1,6 @@
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
+import { EVIDENCE_DAYS } from '@tyrian/gateway';
+import { createLearning } from '@tyrian/learning';
 import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
@@ -81,6 +83,12 @@ async function start(
       recorder: store.records,
       releases: review,
       holds: createStandings({ review, vault: store.vault }),
+      feedback: createLearning({
+        ...store,
+        pseudonyms: names,
+        evidenceDays: EVIDENCE_DAYS,
+        jurisdiction: config.country,
+      }),
       pseudonyms: names,
       upstream,
       jurisdiction: config.country,

@@ -8,7 +8,7 @@ export function createStandings({ review, vault }: { review: Review; vault: Vaul
     async find(tenant, verdict) {
       const standing = await review.standingOf(tenant, verdict);
       if (standing) return standing;
-      const evidence = await vault.findByVerdict(tenant, verdict);
+      const evidence = await vault.findByVerdict(tenant, verdict, ['refusal', 'hold', 'bank-match']);
       if (!evidence) return undefined;
       const status = evidence.kind === 'hold' ? 'open' : 'refused';
       return { status, at: evidence.at, expiresAt: null, decidedAt: status === 'refused' ? evidence.at : null };

@@ -1,4 +1,4 @@
-import { newId, type TyrianError } from '@tyrian/contracts';
+import { errors, newId, type TyrianError } from '@tyrian/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { GatewayPorts } from '../ports.js';
 import { findPrincipal } from '../principal/authenticate.js';
@@ -11,7 +11,7 @@ export async function recordRejected(
   error: TyrianError,
 ): Promise<void> {
   const principal = findPrincipal(request);
-  if (!principal || error.status >= 500 || error.code === 'NOT_FOUND') return;
+  if (!principal || error.status >= 500 || isUnrecorded(error)) return;
   const at = ports.clock.now();
   const payload = { door, code: error.code, key: principal.keyId, request: request.id };
   try {
@@ -25,4 +25,9 @@ export async function recordRejected(
       'rejected request was not recorded',
     );
   }
+}
+
+/** What nobody can tell from a mistyped address, and what a limit refuses, which would write as much as is sent. */
+function isUnrecorded({ code }: TyrianError): boolean {
+  return code === errors.NOT_FOUND.definition.code || code === errors.RATE_LIMITED.definition.code;
 }

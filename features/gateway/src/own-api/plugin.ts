@@ -8,6 +8,7 @@ import { toProblem } from '../errors/problem.js';
 import { recordRejected } from '../errors/rejected.js';
 import { requirePrincipal } from '../principal/authenticate.js';
 import { coverageRoute } from './coverage.js';
+import { feedbackRoute } from './feedback.js';
 import { guardRoute } from './guard.js';
 import { verdictRoute } from './verdicts.js';
 
@@ -20,8 +21,9 @@ export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<vo
   acceptJsonBodies(app);
   requirePrincipal(app, ports.principals);
   app.setErrorHandler(async (cause, request, reply) => {
-    const error = asTyrianError(isInvalid(cause) ?? cause, request.id, ports.log);
+    const error = asTyrianError(isInvalid(cause) ?? cause, request.id, ports.log, request.routeOptions.bodyLimit);
     await recordRejected(ports, request, request.routeOptions.url ?? 'unknown', error);
+    if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
     return reply
       .code(error.status)
       .type('application/problem+json')
@@ -30,6 +32,7 @@ export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<vo
   });
   guardRoute(app, ports);
   verdictRoute(app, ports);
+  feedbackRoute(app, ports);
   coverageRoute(app, ports);
 }
 

@@ -2,10 +2,11 @@ import type { Activation, NewActivation } from '../activation.js';
 import type { ApiKey } from '../api-key.js';
 import type { Case, CaseDecision, CaseStatus } from '../case.js';
 import type { Event } from '../events.js';
-import type { EvidenceSummary, NewEvidence } from '../evidence.js';
-import type { ApiKeyId, CaseId, EvidenceId, RecordId, TenantId, VerdictId } from '../ids.js';
+import type { EvidenceKind, EvidenceSummary, NewEvidence } from '../evidence.js';
+import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
+import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, VerdictId } from '../ids.js';
 import type { Policy } from '../policy.js';
-import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, RecordType } from '../record.js';
+import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType } from '../record.js';
 
 /** What must become durable together, or not at all. */
 export interface Commit {
@@ -45,6 +46,8 @@ export interface Records {
   /** Newest first. */
   list(query: RecordQuery): Promise<readonly ChainedRecord[]>;
   find(id: RecordId): Promise<ChainedRecord | undefined>;
+  /** The record that a door left of a verdict of this tenant; undefined also for another tenant's. */
+  findVerdict(tenant: TenantId, verdict: VerdictId): Promise<ScannedRecord | undefined>;
   /** Oldest first, in batches, in constant memory however many there are. */
   scan(query: RecordScan): AsyncIterable<readonly ScannedRecord[]>;
   /** Deletes payload and salt; the tombstone still verifies, and a `record.erased` entry says that and why. */
@@ -63,7 +66,12 @@ export interface Audit {
 /** Sealed evidence. */
 export interface Vault {
   find(id: EvidenceId): Promise<EvidenceSummary | undefined>;
-  findByVerdict(tenant: TenantId, verdict: VerdictId): Promise<EvidenceSummary | undefined>;
+  /** The first that was sealed for a verdict, of these kinds. */
+  findByVerdict(
+    tenant: TenantId,
+    verdict: VerdictId,
+    kinds: readonly EvidenceKind[],
+  ): Promise<EvidenceSummary | undefined>;
   /** Opens evidence for a case; who and why goes into the record in the same transaction. */
   open(id: EvidenceId, view: { readonly case: CaseId; readonly by: string }): Promise<object>;
   /** Destroys what has expired and is not on legal hold; returns how many. */
@@ -145,6 +153,43 @@ export interface Activations {
   lexicon(hash: string): Promise<string | undefined>;
 }
 
+/** An opinion about a verdict, as it comes in. */
+export interface NewFeedback {
+  readonly tenant: TenantId;
+  readonly at: number;
+  /** Who says it: a pseudonym, or the key where no account was named. One opinion each stands about a verdict. */
+  readonly reporter: string;
+  readonly subject?: Pseudonym | undefined;
+  readonly record: Omit<FeedbackRecord, 'replaces' | 'evidence'>;
+  readonly evidence?: NewEvidence | undefined;
+  /** Whether the evidence holds the text that it is about, not only a note. */
+  readonly hasText: boolean;
+}
+
+export interface KeptFeedback {
+  readonly id: FeedbackId;
+  /** Whether this reporter has given the text that it is about, now or before. */
+  readonly hasText: boolean;
+}
+
+export interface FeedbackQuery {
+  readonly tenant?: TenantId | undefined;
+  /** When the verdicts were given, in milliseconds since 1970; from `since` on, up to but not with `until`. */
+  readonly since: number;
+  readonly until: number;
+}
+
+/** What people say about verdicts. */
+export interface Feedbacks {
+  /**
+   * Keeps an opinion with its record and its evidence in one transaction. The same said again changes nothing, but for
+   * text or a note that was not there; another opinion takes the place of the last one, whose record stays.
+   */
+  give(feedback: NewFeedback): Promise<KeptFeedback>;
+  /** Of the opinions that stand, the most first. */
+  count(query: FeedbackQuery): Promise<readonly FeedbackCount[]>;
+}
+
 export interface Store {
   readonly records: Records;
   readonly audit: Audit;
@@ -154,6 +199,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly policies: Policies;
   readonly activations: Activations;
+  readonly feedback: Feedbacks;
   /** Which database this is, for people: `embedded (PGlite 0.5.16)` or `PostgreSQL 15.20`. */
   describe(): Promise<string>;
   close(): Promise<void>;

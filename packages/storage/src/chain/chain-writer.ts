@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.js';
 import { isDuplicate, isUnavailable } from '../database/failures.js';
 import type { Tables } from '../database/tables.js';
+import type { SealedEvidence } from '../vault/envelope.js';
 import { type Claim, claimWriter } from './claim.js';
 import { CommitQueue, type QueueLimits, type WaitingCommit } from './commit-queue.js';
 import { chainEntries, headAfter } from './entries.js';
@@ -22,6 +23,9 @@ export interface ChainWriterOptions {
 
 /** Adds a record to the change that it belongs to. */
 export type Note = (record: NewRecord) => void;
+/** Adds evidence to it. A change that seals something must note it too. */
+export type Seal = (evidence: SealedEvidence) => void;
+type Run<Result> = (trx: Transaction<Tables>, note: Note, seal: Seal) => Promise<Result>;
 
 const RECONNECT_PAUSE_MS = 200;
 
@@ -54,13 +58,13 @@ export class ChainWriter {
   }
 
   /**
-   * Runs a change in one transaction with the records that it notes. It may run twice, when the connection was lost
-   * and the first run did not get in.
+   * Runs a change in one transaction with the records that it notes and what it seals. It may run twice, when the connection was lost
+   * and the first run did not get in. `bytes` is what it holds in memory while it waits.
    */
-  change<Result>(run: (trx: Transaction<Tables>, note: Note) => Promise<Result>): Promise<Result> {
+  change<Result>(run: Run<Result>, bytes = 0): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#refuseIfClosing();
-      this.#queue.add({ kind: 'change', reject, run: async () => resolve(await this.#change(run)) });
+      this.#queue.add({ kind: 'change', bytes, reject, run: async () => resolve(await this.#change(run)) });
       this.#wake();
     });
   }
@@ -167,17 +171,22 @@ export class ChainWriter {
     if (batch.some((item) => item.commit.events.length > 0)) for (const listener of this.#onEvents) listener();
   }
 
-  async #change<Result>(run: (trx: Transaction<Tables>, note: Note) => Promise<Result>): Promise<Result> {
+  async #change<Result>(run: Run<Result>): Promise<Result> {
     let done: { readonly result: Result; readonly firstRecord: string | undefined } | undefined;
     const attempt = async () => {
       const { session, head } = await this.#claimed();
       const { result, after } = await session.db.transaction().execute(async (trx) => {
         const notes: NewRecord[] = [];
-        const result = await run(trx, (record) => notes.push(record));
+        const evidence: SealedEvidence[] = [];
+        const result = await run(
+          trx,
+          (record) => notes.push(record),
+          (sealed) => evidence.push(sealed),
+        );
         done = { result, firstRecord: notes[0]?.id };
         if (notes.length === 0) return { result, after: head };
         const entries = chainEntries(head, notes.map(prepareRecord), this.#nextSalt);
-        const isIn = await storeBatch(trx, head, { entries, evidence: [], events: [] }, this.#options.clock());
+        const isIn = await storeBatch(trx, head, { entries, evidence, events: [] }, this.#options.clock());
         if (!isIn) throw headMoved(head);
         return { result, after: headAfter(head, entries) };
       });

@@ -6,7 +6,7 @@ import { prepareRecord } from './prepared-commit.js';
 
 const nothing = () => undefined;
 const LIMITS = { waiting: 5, bytes: 1000, batchRecords: 3, batchBytes: 500 };
-const change = (): WaitingChange => ({ kind: 'change', run: async () => undefined, reject: nothing });
+const change = (bytes = 0): WaitingChange => ({ kind: 'change', bytes, run: async () => undefined, reject: nothing });
 function commit(records: number, bytes = 10): WaitingCommit {
   const prepared = Array.from({ length: records }, () => prepareRecord(newRecord()));
   return {
@@ -45,6 +45,9 @@ describe('CommitQueue', () => {
     queue.take();
     expect(() => queue.add(commit(1, 200))).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
     while (queue.take());
+    queue.add(change(900));
+    expect(() => queue.add(change(200))).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
+    queue.take();
     queue.add(commit(1, 900));
   });
 

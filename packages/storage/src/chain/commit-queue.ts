@@ -12,6 +12,8 @@ export interface WaitingCommit {
 /** A change of state that takes the chain's head too; it settles its caller itself. */
 export interface WaitingChange {
   readonly kind: 'change';
+  /** What it holds in memory, roughly. */
+  readonly bytes: number;
   run(): Promise<void>;
   reject(error: unknown): void;
 }
@@ -39,7 +41,7 @@ export class CommitQueue {
 
   /** Throws OVERLOADED when it is full. */
   add(item: WaitingCommit | WaitingChange): void {
-    const bytes = item.kind === 'commit' ? item.commit.bytes : 0;
+    const bytes = bytesOf(item);
     const isFull = this.#waiting.length >= this.#limits.waiting || this.#bytes + bytes > this.#limits.bytes;
     if (isFull && this.#waiting.length > 0)
       throw errors.OVERLOADED([`${this.#waiting.length} commits for the database`]);
@@ -53,6 +55,7 @@ export class CommitQueue {
     if (!first) return undefined;
     if (first.kind === 'change') {
       this.#waiting.shift();
+      this.#bytes -= first.bytes;
       return first;
     }
     const batch: WaitingCommit[] = [];
@@ -69,4 +72,8 @@ export class CommitQueue {
     for (const item of batch) this.#bytes -= item.commit.bytes;
     return batch;
   }
+}
+
+function bytesOf(item: WaitingCommit | WaitingChange): number {
+  return item.kind === 'commit' ? item.commit.bytes : item.bytes;
 }

@@ -1,4 +1,12 @@
-import { type Commit, Event, errors, type Keys, type NewRecord, type Pseudonym } from '@tyrian/contracts';
+import {
+  type Commit,
+  Event,
+  errors,
+  type Keys,
+  type NewEvidence,
+  type NewRecord,
+  type Pseudonym,
+} from '@tyrian/contracts';
 import { type SealedEvidence, sealEvidence } from '../vault/envelope.js';
 
 /** 256 KiB of JSON text. */
@@ -25,19 +33,21 @@ export interface PreparedCommit {
 /** Throws INVALID_INPUT, so that what cannot be stored never takes others in its batch with it. */
 export function prepareCommit(commit: Commit, keys: Keys): PreparedCommit {
   const records = (commit.records ?? []).map(prepareRecord);
-  const evidence = (commit.evidence ?? []).map((item) => {
-    for (const field of [item.id, item.tenant, item.verdict, item.kind]) checkField(field);
-    if (item.jurisdiction !== undefined) checkField(item.jurisdiction);
-    const sealed = sealEvidence(item, keys.current('vault'));
-    if (sealed.sealed.length > EVIDENCE_LIMIT)
-      throw errors.INVALID_INPUT([`evidence is larger than ${EVIDENCE_LIMIT} bytes`]);
-    return sealed;
-  });
+  const evidence = (commit.evidence ?? []).map((item) => prepareEvidence(item, keys));
   const events = (commit.events ?? []).map((event) => Event.parse(event));
   let bytes = 0;
   for (const record of records) bytes += record.payload.length + 256;
   for (const item of evidence) bytes += item.sealed.length + 512;
   return { records, evidence, events, bytes: bytes + events.length * 512 };
+}
+
+export function prepareEvidence(item: NewEvidence, keys: Keys): SealedEvidence {
+  for (const field of [item.id, item.tenant, item.verdict, item.kind]) checkField(field);
+  if (item.jurisdiction !== undefined) checkField(item.jurisdiction);
+  const sealed = sealEvidence(item, keys.current('vault'));
+  if (sealed.sealed.length > EVIDENCE_LIMIT)
+    throw errors.INVALID_INPUT([`evidence is larger than ${EVIDENCE_LIMIT} bytes`]);
+  return sealed;
 }
 
 export function prepareRecord(record: NewRecord): PreparedRecord {

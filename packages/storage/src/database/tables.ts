@@ -1,4 +1,4 @@
-import type { ActivationChange, ApiKey, Case, EvidenceSummary, RecordType } from '@tyrian/contracts';
+import type { ActivationChange, ApiKey, Case, EvidenceSummary, FeedbackRecord, RecordType } from '@tyrian/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
@@ -115,6 +115,27 @@ interface LexiconsTable {
   saved_at: number;
 }
 
+interface FeedbackTable {
+  tenant: string;
+  verdict: string;
+  by_whom: FeedbackRecord['by'];
+  /** A pseudonym, or the key where no account was named. */
+  reporter: string;
+  id: string;
+  /** The record that says it. */
+  record: string;
+  says: FeedbackRecord['says'];
+  rating: string | null;
+  rules: Json<string[]>;
+  policy_id: string;
+  policy_version: string;
+  judged_at: number;
+  at: number;
+  /** The last that was sealed with it. */
+  evidence: string | null;
+  has_text: boolean;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -131,5 +152,6 @@ export interface Tables {
   policies: PoliciesTable;
   activations: ActivationsTable;
   lexicons: LexiconsTable;
+  feedback: FeedbackTable;
   migrations: MigrationsTable;
 }

@@ -8,7 +8,7 @@ import { idsByTenant } from './by-tenant.js';
 export const ERASED_PER_RECORD = 1_000;
 
 /**
- * Deletes payload and salt of records, and notes for each tenant which ones and why. What says that something was
+ * Deletes payload and salt of records, with the opinion that one of them says, and notes for each tenant which ones and why. What says that something was
  * erased is itself never erased.
  */
 export async function eraseIn(
@@ -29,6 +29,7 @@ export async function eraseIn(
   for (const [tenant, ids] of idsByTenant(found)) {
     const id = newId('record', erasure.at);
     await trx.updateTable('records').set({ salt: null, payload: null, erased_by: id }).where('id', 'in', ids).execute();
+    await trx.deleteFrom('feedback').where('record', 'in', ids).execute();
     note({
       id,
       type: 'record.erased',

@@ -1,4 +1,4 @@
-import type { ChainedRecord, RecordId, TenantId } from '@tyrian/contracts';
+import type { ChainedRecord, RecordId, ScannedRecord, TenantId } from '@tyrian/contracts';
 import type { Selectable } from 'kysely';
 import { toHex } from '../chain/bytes.js';
 import type { Tables } from '../database/tables.js';
@@ -40,5 +40,19 @@ export function recordFromRow(row: RecordRow): ChainedRecord {
     hash: toHex(row.hash),
     salt: row.salt === null ? null : toHex(row.salt),
     payload: row.payload,
+  };
+}
+
+/** The columns of a record without its chain. */
+export const SCANNED_COLUMNS = ['id', 'type', 'at', 'tenant', 'subject', 'subject_key', 'payload'] as const;
+
+type ScannedRow = Pick<Selectable<Tables['records']>, (typeof SCANNED_COLUMNS)[number]>;
+
+export function scannedFromRow({ subject, subject_key: keyId, ...row }: ScannedRow): ScannedRecord {
+  return {
+    ...row,
+    id: row.id as RecordId,
+    tenant: row.tenant as TenantId,
+    subject: subject === null ? null : { value: subject, keyId: keyId ?? '' },
   };
 }

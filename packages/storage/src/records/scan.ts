@@ -1,6 +1,7 @@
 import { idFloor, type RecordScan, type ScannedRecord } from '@tyrian/contracts';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.js';
+import { SCANNED_COLUMNS, scannedFromRow } from './rows.js';
 
 const BATCH = 500;
 
@@ -18,7 +19,7 @@ export async function* scanRecords(
   for (;;) {
     const rows = await db
       .selectFrom('records')
-      .select(['id', 'type', 'at', 'tenant', 'subject', 'subject_key', 'payload'])
+      .select(SCANNED_COLUMNS)
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)
@@ -26,13 +27,7 @@ export async function* scanRecords(
     const found = rows.filter(
       ({ id, type, tenant: whose }) => wanted.has(type) && id < end && (tenant === undefined || whose === tenant),
     );
-    if (found.length > 0)
-      yield found.map(({ subject, subject_key: keyId, ...row }) => ({
-        ...row,
-        id: row.id as ScannedRecord['id'],
-        tenant: row.tenant as ScannedRecord['tenant'],
-        subject: subject === null ? null : { value: subject, keyId: keyId ?? '' },
-      }));
+    if (found.length > 0) yield found.map(scannedFromRow);
     const last = rows.at(-1);
     if (!last || rows.length < batch || last.id >= end) return;
     after = last.id;

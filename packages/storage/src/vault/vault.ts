@@ -35,10 +35,12 @@ export function createVault(parts: {
       return row && summaryFromRow(row);
     },
 
-    async findByVerdict(tenant, verdict) {
+    async findByVerdict(tenant, verdict, kinds) {
       const row = await summaries()
         .where('verdict', '=', verdict)
         .where('tenant', '=', tenant)
+        .where('kind', 'in', kinds)
+        .orderBy('id')
         .limit(1)
         .executeTakeFirst();
       return row && summaryFromRow(row);
