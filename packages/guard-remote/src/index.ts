@@ -12,3 +12,16 @@ export type {
 export { gptOssSafeguardBy } from './families/gpt-oss-safeguard.js';
 export type { JudgeOptions } from './families/json-judge.js';
 export { policyJudgeBy } from './families/policy-judge.js';
+export type { GuardPrices } from './judge/cost.js';
+export { createGuardModel, type GuardModelOptions, type RemoteGuardModel } from './judge/guard-model.js';
+export type { GuardModelLimits } from './judge/limits.js';
+export { type ServerAddress, type ServerKind, serverDialects } from './servers/model-server.js';
+export {
+  type GuardStandIn,
+  type GuardStandInOptions,
+  type StandInCalls,
+  startGuardStandIn,
+} from './stand-in/guard-stand-in.js';
+export { MISBEHAVIOURS, type Misbehaviour } from './stand-in/misbehaviour.js';
+export type { StandInFamily } from './stand-in/stand-in-models.js';
+export { STAND_IN_WORDS } from './stand-in/words.js';

@@ -1,0 +1,51 @@
+import type { Hazard } from '@tyrian/contracts';
+
+export interface AskedMessage {
+  readonly role: string;
+  readonly text: string;
+}
+
+/** What a request asks, whichever interface it came by. */
+export type Asked =
+  | {
+      readonly kind: 'chat';
+      readonly messages: readonly AskedMessage[];
+      readonly templateArguments: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'completion'; readonly prompt: string }
+  | { readonly kind: 'classify'; readonly text: string };
+
+/** What it says: a text, or scores by name. */
+export type Said = string | Readonly<Record<string, number>>;
+
+/** How a family is asked and how it answers, as far as its card tells. Judges by stand-in words alone. */
+export interface StandInModel {
+  /** What it would be called on a server. */
+  readonly name: string;
+  /** What a request lacks to be one for this family; `undefined` where nothing. */
+  lacks(asked: Asked): string | undefined;
+  /** The text that it judges. */
+  judged(asked: Asked): string;
+  /** In the family's own form. */
+  answer(hazards: readonly Hazard[], asked: Asked): Said;
+  /** An answer of the right form that names what the family does not know. */
+  readonly unknownCategory: Said;
+}
+
+/** Tells which of some texts do not stand in a prompt exactly once and in this order. */
+export function lacksInOrder(prompt: string, needed: readonly string[]): string | undefined {
+  let from = 0;
+  for (const text of needed) {
+    const at = prompt.indexOf(text, from);
+    if (at === -1) return `the prompt lacks "${text.trim()}"`;
+    if (prompt.split(text).length > 2) return `the prompt holds "${text.trim()}" twice`;
+    from = at + text.length;
+  }
+  return undefined;
+}
+
+/** What stands behind the last occurrence of a text; all of it where it does not occur. */
+export function afterLast(text: string, mark: string): string {
+  const at = text.lastIndexOf(mark);
+  return at === -1 ? text : text.slice(at + mark.length);
+}
