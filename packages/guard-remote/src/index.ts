@@ -1,3 +1,4 @@
+export { type FindGuardModelsOptions, type FoundGuardModel, findGuardModels } from './discovery/find-guard-models.js';
 export { families } from './families/families.js';
 export type {
   ChatCall,
@@ -23,5 +24,5 @@ export {
   startGuardStandIn,
 } from './stand-in/guard-stand-in.js';
 export { MISBEHAVIOURS, type Misbehaviour } from './stand-in/misbehaviour.js';
-export type { StandInFamily } from './stand-in/stand-in-models.js';
+export type { StandInFamily } from './stand-in/models/all.js';
 export { STAND_IN_WORDS } from './stand-in/words.js';

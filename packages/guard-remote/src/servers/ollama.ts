@@ -30,8 +30,8 @@ export const ollama: ServerDialect = {
   keyHeader: bearer,
   refuses(call) {
     if (call.kind === 'classify') return 'it answers prompts, and classifies nothing';
-    if (call.kind === 'chat' && call.templateArguments) return 'it hands no arguments to a chat template';
-    return undefined;
+    const isLost = call.kind === 'chat' && call.templateArguments && riskName(call.templateArguments) === undefined;
+    return isLost ? 'it hands no arguments to a chat template' : undefined;
   },
   shares: () => false,
   write: ([call], settings) =>
@@ -50,14 +50,27 @@ export const ollama: ServerDialect = {
   },
 };
 
+type ChatMessage = Extract<ModelCall, { kind: 'chat' }>['messages'][number];
+
+const GraniteRisk = z.strictObject({ guardian_config: z.strictObject({ risk_name: z.string() }) });
+
+/** The one argument that Ollama has a way for: its templates of Granite Guardian 3 take the risk as the system message. */
+function riskName(templateArguments: Readonly<Record<string, unknown>>): string | undefined {
+  return GraniteRisk.safeParse(templateArguments).data?.guardian_config.risk_name;
+}
+
 function chat(call: ModelCall | undefined): object {
   if (call?.kind !== 'chat') return {};
+  const risk = riskName(call.templateArguments ?? {});
+  const told: readonly ChatMessage[] = risk === undefined ? [] : [{ role: 'system', text: risk }];
   return {
-    messages: call.messages.map(({ role, text, image }) => ({
-      role,
-      content: text,
-      ...(image !== undefined && { images: [base64Of(image)] }),
-    })),
+    messages: [...(risk === undefined ? [] : [{ role: 'system', text: risk }]), ...call.messages].map(
+      ({ role, text, image }: ChatMessage) => ({
+        role,
+        content: text,
+        ...(image !== undefined && { images: [base64Of(image)] }),
+      }),
+    ),
     ...(call.reasoningEffort && { think: call.reasoningEffort }),
   };
 }

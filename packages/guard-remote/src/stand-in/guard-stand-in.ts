@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { classifyRoutes } from './classify-routes.js';
 import { MISBEHAVIOURS, type Misbehaviour, sendBadly } from './misbehaviour.js';
+import { type StandInFamily, standInModels } from './models/all.js';
 import { promptRoutes } from './prompt-routes.js';
 import { StandInRefusal } from './refusal.js';
 import type { RouteRequest, StandInRoute } from './routes.js';
 import type { Said, StandInModel } from './stand-in-model.js';
-import { type StandInFamily, standInModels } from './stand-in-models.js';
 import { standInHazards } from './words.js';
 
 export interface GuardStandInOptions {
@@ -17,6 +17,8 @@ export interface GuardStandInOptions {
   readonly model?: string;
   /** Of a prompt, or of a text to classify, in characters; a longer one is answered 400. */
   readonly maxCharacters?: number;
+  /** What it looks like to those who look for servers: `ollama`, the default, or one that has `/v1/models` alone. */
+  readonly listsAs?: 'ollama' | 'openai';
   /** Asked of everyone, where given. */
   readonly apiKey?: string;
   /** Goes wrong this way from the start. */
@@ -109,7 +111,9 @@ export async function startGuardStandIn(options: GuardStandInOptions): Promise<G
     }
     byPath[pathname] = (byPath[pathname] ?? 0) + 1;
     const bad = misbehaviourNow(request);
-    if (pathname === '/api/tags') return sendBadly(bad, response, { models: [{ name, model: name }] });
+    const hasTags = options.listsAs !== 'openai';
+    if (pathname === '/api/tags' && hasTags) return sendBadly(bad, response, { models: [{ name, model: name }] });
+    if (pathname === '/api/version' && hasTags) return sendBadly(bad, response, { version: '0.12.11' });
     if (pathname === '/v1/models')
       return sendBadly(bad, response, { object: 'list', data: [{ id: name, object: 'model', owned_by: 'stand-in' }] });
     if (route === undefined || request.method !== 'POST') return sendJson(response, 404, { error: 'no such route' });

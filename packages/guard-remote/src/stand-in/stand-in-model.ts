@@ -32,16 +32,27 @@ export interface StandInModel {
   readonly unknownCategory: Said;
 }
 
-/** Tells which of some texts do not stand in a prompt exactly once and in this order. */
+const HAS_BRACKET = /[<[]/;
+
+/**
+ * Tells what keeps a prompt from holding some texts in this order; those with a bracket, which a text must not be able to
+ * bring in, exactly once.
+ */
 export function lacksInOrder(prompt: string, needed: readonly string[]): string | undefined {
   let from = 0;
   for (const text of needed) {
     const at = prompt.indexOf(text, from);
     if (at === -1) return `the prompt lacks "${text.trim()}"`;
-    if (prompt.split(text).length > 2) return `the prompt holds "${text.trim()}" twice`;
+    if (HAS_BRACKET.test(text) && prompt.split(text).length > 2) return `the prompt holds "${text.trim()}" twice`;
     from = at + text.length;
   }
   return undefined;
+}
+
+/** Tells where the messages of a chat do not alternate, the user first, as templates of guard models want them. */
+export function lacksTurns({ messages }: Extract<Asked, { kind: 'chat' }>): string | undefined {
+  const isInOrder = messages.every(({ role }, at) => role === (at % 2 === 0 ? 'user' : 'assistant'));
+  return isInOrder ? undefined : 'roles must alternate user/assistant/user/assistant';
 }
 
 /** What stands behind the last occurrence of a text; all of it where it does not occur. */

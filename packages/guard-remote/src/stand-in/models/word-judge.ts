@@ -1,5 +1,5 @@
-import { type Asked, afterLast, type StandInModel } from './stand-in-model.js';
-import { STAND_IN_WORDS } from './words.js';
+import { type Asked, afterLast, type StandInModel } from '../stand-in-model.js';
+import { STAND_IN_WORDS } from '../words.js';
 
 const MARK = 'JUDGE: ';
 

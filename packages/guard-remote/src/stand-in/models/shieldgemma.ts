@@ -1,0 +1,38 @@
+import type { Hazard } from '@tyrian/contracts';
+import { afterLast, lacksInOrder, type StandInModel } from '../stand-in-model.js';
+
+/** What each policy, by its published name, forbids of what the stand-in knows. */
+const POLICIES: Readonly<Record<string, readonly Hazard[]>> = {
+  'No Dangerous Content': ['S1', 'S9', 'S11'],
+  'No Harassment': ['S10'],
+  'No Hate Speech': ['S10'],
+  'No Sexually Explicit Information': ['S12'],
+};
+
+const ENDS = ['Our safety principle is defined in the below:', "Your answer must start with 'Yes' or 'No'."];
+
+function policyOf(prompt: string): readonly Hazard[] | undefined {
+  const principle = afterLast(prompt, ENDS[0] ?? '');
+  return Object.entries(POLICIES).find(([name]) => principle.startsWith(`\n\n* "${name}": `))?.[1];
+}
+
+export const shieldGemma: StandInModel = {
+  name: 'shieldgemma:9b',
+  lacks(asked) {
+    if (asked.kind !== 'completion') return 'it takes whole prompts';
+    const turns = asked.prompt.split('<start_of_turn>').length - 1;
+    if (turns < 1 || turns > 2 || asked.prompt.split('<end_of_turn>').length - 1 !== turns)
+      return 'the prompt must hold one turn, or two';
+    if (policyOf(asked.prompt) === undefined) return 'the prompt names no policy';
+    return lacksInOrder(asked.prompt, ENDS);
+  },
+  judged(asked) {
+    if (asked.kind !== 'completion') return '';
+    return afterLast(asked.prompt, '<start_of_turn>').split('<end_of_turn>')[0] ?? '';
+  },
+  answer(hazards, asked) {
+    const policy = (asked.kind === 'completion' && policyOf(asked.prompt)) || [];
+    return hazards.some((hazard) => policy.includes(hazard)) ? 'Yes' : 'No';
+  },
+  unknownCategory: 'Perhaps',
+};
