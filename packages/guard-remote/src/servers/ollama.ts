@@ -64,13 +64,11 @@ function chat(call: ModelCall | undefined): object {
   const risk = riskName(call.templateArguments ?? {});
   const told: readonly ChatMessage[] = risk === undefined ? [] : [{ role: 'system', text: risk }];
   return {
-    messages: [...(risk === undefined ? [] : [{ role: 'system', text: risk }]), ...call.messages].map(
-      ({ role, text, image }: ChatMessage) => ({
-        role,
-        content: text,
-        ...(image !== undefined && { images: [base64Of(image)] }),
-      }),
-    ),
+    messages: [...told, ...call.messages].map(({ role, text, image }) => ({
+      role,
+      content: text,
+      ...(image !== undefined && { images: [base64Of(image)] }),
+    })),
     ...(call.reasoningEffort && { think: call.reasoningEffort }),
   };
 }
