@@ -7,6 +7,8 @@ export function wordFamily(kind: ModelCall['kind'], more: Partial<GuardFamily> =
     id: 'words',
     version: '1',
     describe: 'Made-up words',
+    source: 'this file',
+    licence: 'Apache-2.0',
     stages: ['input', 'output'],
     modalities: ['text'],
     covers: [{ name: 'S1', languages: 'any' }],

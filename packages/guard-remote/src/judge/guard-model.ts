@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { errors, type GuardModel, type GuardQuestion, TyrianError } from '@tyrian/contracts';
 import type { GuardFamily, ModelReply, ReadAnswer } from '../families/family.js';
 import type { CircuitBreaker } from '../resilience/circuit-breaker.js';
@@ -109,6 +110,8 @@ export function createGuardModel(options: GuardModelOptions): RemoteGuardModel {
       const tally: Tally = { calls: 0, replies: [] };
       try {
         const ended = AbortSignal.any([signal, late, failed.signal]);
+        // Every call of the question listens, which is no leak.
+        setMaxListeners(0, ended);
         const answer = await judgeWithin(question, family.windowCharacters, tally, ended);
         return { ...answer, cost: costOf(tally.calls, tally.replies, prices) };
       } catch (fault) {

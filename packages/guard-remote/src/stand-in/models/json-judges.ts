@@ -1,15 +1,18 @@
 import type { Hazard } from '@tyrian/contracts';
 import { type Asked, afterLast, lacksInOrder, type StandInModel } from '../stand-in-model.js';
 
-const OPENS = /\[(TEXT-\d+) \w+\]\n/g;
+const NAMED = /Texts stand between \[(TEXT-\d{1,9}) role\]/;
 
-/** The last fence and what stands in it. */
-function fenced(asked: Asked): { readonly fences: number; readonly text: string } {
-  const said = asked.kind === 'chat' ? (asked.messages.at(-1)?.text ?? '') : '';
-  const opened = [...said.matchAll(OPENS)];
-  const last = opened.at(-1);
-  const inside = said.slice((last?.index ?? 0) + (last?.[0].length ?? 0));
-  return { fences: new Set(opened.map(([, name]) => name)).size, text: inside.split(`\n[/${last?.[1]}]`)[0] ?? '' };
+/** What stands in the last fence of the name that the instructions give; `undefined` where there is none. */
+function fenced(asked: Asked): string | undefined {
+  if (asked.kind !== 'chat') return undefined;
+  const name = NAMED.exec(asked.messages[0]?.text ?? '')?.[1];
+  const said = asked.messages.at(-1)?.text ?? '';
+  const opens = `[${name} `;
+  const closes = `\n[/${name}]`;
+  if (name === undefined || said.split(opens).length !== said.split(closes).length) return undefined;
+  const last = afterLast(said, opens);
+  return last.endsWith(closes) ? last.slice(last.indexOf(']\n') + 2, -closes.length) : undefined;
 }
 
 /** A judge of a policy, asked and answering as our own prompt has it. */
@@ -19,10 +22,10 @@ function policyJudgeNamed(name: string): StandInModel {
     lacks(asked) {
       const system = asked.kind === 'chat' ? asked.messages.find(({ role }) => role === 'system') : undefined;
       if (system === undefined) return 'the policy is missing';
-      if (fenced(asked).fences === 0) return 'there is no text between fences';
+      if (fenced(asked) === undefined) return 'there is no text between fences';
       return lacksInOrder(system.text, ['# Policy\n', '# Answer\n', '{"verdict": ']);
     },
-    judged: (asked) => fenced(asked).text,
+    judged: (asked) => fenced(asked) ?? '',
     answer: (hazards) => JSON.stringify({ verdict: hazards.length === 0 ? 'safe' : 'unsafe', hazards }),
     unknownCategory: '{"verdict": "unsafe", "hazards": ["S99"]}',
   };
