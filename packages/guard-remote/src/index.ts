@@ -17,10 +17,10 @@ export type { GuardPrices } from './judge/cost.js';
 export { createGuardModel, type GuardModelOptions, type RemoteGuardModel } from './judge/guard-model.js';
 export type { GuardModelLimits } from './judge/limits.js';
 export { type ServerAddress, type ServerKind, serverDialects } from './servers/model-server.js';
+export type { StandInCalls } from './stand-in/call-count.js';
 export {
   type GuardStandIn,
   type GuardStandInOptions,
-  type StandInCalls,
   startGuardStandIn,
 } from './stand-in/guard-stand-in.js';
 export { MISBEHAVIOURS, type Misbehaviour } from './stand-in/misbehaviour.js';

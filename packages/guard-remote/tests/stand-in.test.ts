@@ -104,6 +104,7 @@ describe('the stand-in', () => {
     expect(await statusOf({ 'x-stand-in-misbehave': '429' })).toBe(429);
     await ask(url, '/stand-in/misbehave', { mode: '503' });
     expect([await statusOf(), await statusOf()]).toEqual([503, 503]);
+    expect((await ask(url, '/stand-in/misbehave', { mode: 'zorblax' })).status).toBe(400);
     await ask(url, '/stand-in/misbehave', {});
     expect(await statusOf()).toBe(200);
   });

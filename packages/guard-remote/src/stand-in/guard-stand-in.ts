@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { createCallCount, type StandInCalls } from './call-count.js';
 import { classifyRoutes } from './classify-routes.js';
+import { readJsonBody, sendJson } from './json-body.js';
+import { judgeRequest } from './judge-request.js';
 import { MISBEHAVIOURS, type Misbehaviour, sendBadly } from './misbehaviour.js';
 import { type StandInFamily, standInModels } from './models/all.js';
+import { createMood } from './mood.js';
 import { promptRoutes } from './prompt-routes.js';
 import { StandInRefusal } from './refusal.js';
-import type { RouteRequest, StandInRoute } from './routes.js';
-import type { Said, StandInModel } from './stand-in-model.js';
-import { standInHazards } from './words.js';
+import type { StandInRoute } from './routes.js';
 
 export interface GuardStandInOptions {
   /** 0, the default: any that is free. */
@@ -15,7 +18,7 @@ export interface GuardStandInOptions {
   readonly family: StandInFamily;
   /** What it calls the model; the family's usual name by default. */
   readonly model?: string;
-  /** Of a prompt, or of a text to classify, in characters; a longer one is answered 400. */
+  /** Of a prompt, or of a text to classify, in characters; a longer one is answered 400. 200,000 by default. */
   readonly maxCharacters?: number;
   /** What it looks like to those who look for servers: `ollama`, the default, or one that has `/v1/models` alone. */
   readonly listsAs?: 'ollama' | 'openai';
@@ -23,14 +26,6 @@ export interface GuardStandInOptions {
   readonly apiKey?: string;
   /** Goes wrong this way from the start. */
   readonly misbehave?: Misbehaviour;
-}
-
-/** What it was asked, without a word of it. */
-export interface StandInCalls {
-  readonly total: number;
-  readonly byPath: Readonly<Record<string, number>>;
-  /** Texts of each request to judge, in order. */
-  readonly batches: readonly number[];
 }
 
 export interface GuardStandIn {
@@ -43,9 +38,8 @@ export interface GuardStandIn {
 }
 
 const ROUTES: Readonly<Record<string, StandInRoute>> = { ...promptRoutes, ...classifyRoutes };
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_CHARACTERS = 200_000;
-const MOST_BATCHES = 10_000;
+const Change = z.object({ mode: z.enum(MISBEHAVIOURS).optional(), times: z.number().int().positive().optional() });
 
 /**
  * A server of ours in place of a guard model's, on 127.0.0.1, for tests and to try things out: no model, it knows made-up
@@ -57,72 +51,39 @@ const MOST_BATCHES = 10_000;
  * const standIn = await startGuardStandIn({ family: 'llama-guard-3' });
  */
 export async function startGuardStandIn(options: GuardStandInOptions): Promise<GuardStandIn> {
-  const model: StandInModel = standInModels[options.family];
+  const model = standInModels[options.family];
   const name = options.model ?? model.name;
-  const maxCharacters = options.maxCharacters ?? MAX_CHARACTERS;
-  const byPath: Record<string, number> = {};
-  const batches: number[] = [];
-  let how = options.misbehave;
-  let timesLeft = Number.POSITIVE_INFINITY;
-  const calls = (): StandInCalls => ({
-    total: Object.values(byPath).reduce((sum, count) => sum + count, 0),
-    byPath: { ...byPath },
-    batches: [...batches],
-  });
-  function misbehave(next: Misbehaviour | undefined, times = Number.POSITIVE_INFINITY): void {
-    how = next;
-    timesLeft = times;
-  }
-
-  function misbehaviourNow(request: IncomingMessage): Misbehaviour | undefined {
-    const header = MISBEHAVIOURS.find((known) => known === request.headers['x-stand-in-misbehave']);
-    if (header !== undefined || how === undefined) return header;
-    if (timesLeft-- > 0) return how;
-    return undefined;
-  }
-
-  function judge(request: RouteRequest, bad: Misbehaviour | undefined): Said[] {
-    if (request.model !== undefined && request.model !== name)
-      throw new StandInRefusal(404, 'there is no model of this name');
-    return request.asked.map((asked) => {
-      const size =
-        asked.kind === 'chat'
-          ? sizeOf(asked.messages)
-          : (asked.kind === 'completion' ? asked.prompt : asked.text).length;
-      if (size > maxCharacters) throw new StandInRefusal(400, `the prompt is longer than ${maxCharacters} characters`);
-      const lack = model.lacks(asked);
-      if (lack !== undefined) throw new StandInRefusal(400, lack);
-      return bad === 'wrong-code' ? model.unknownCategory : model.answer(standInHazards(model.judged(asked)), asked);
-    });
-  }
+  const judge = { model, name, maxCharacters: options.maxCharacters ?? MAX_CHARACTERS };
+  const { countRequest, countTexts, calls } = createCallCount();
+  const mood = createMood(options.misbehave);
+  const lists: Readonly<Record<string, object>> = {
+    ...(options.listsAs !== 'openai' && {
+      '/api/version': { version: '0.12.11' },
+      '/api/tags': { models: [{ name, model: name }] },
+    }),
+    '/v1/models': { object: 'list', data: [{ id: name, object: 'model', owned_by: 'stand-in' }] },
+  };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://stand-in');
-    const route = Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname] : undefined;
-    const body = await readBody(request);
+    const body = await readJsonBody(request);
     if (pathname === '/stand-in/calls') return sendJson(response, 200, calls());
     if (pathname === '/stand-in/misbehave') {
-      const { mode, times } = body as { mode?: Misbehaviour; times?: number };
-      misbehave(
-        MISBEHAVIOURS.find((known) => known === mode),
-        times,
-      );
-      return sendJson(response, 200, { mode: how ?? null });
+      const change = Change.safeParse(body);
+      if (change.success) mood.set(change.data.mode, change.data.times);
+      return sendJson(response, change.success ? 200 : 400, { modes: MISBEHAVIOURS });
     }
-    byPath[pathname] = (byPath[pathname] ?? 0) + 1;
-    const bad = misbehaviourNow(request);
-    const hasTags = options.listsAs !== 'openai';
-    if (pathname === '/api/tags' && hasTags) return sendBadly(bad, response, { models: [{ name, model: name }] });
-    if (pathname === '/api/version' && hasTags) return sendBadly(bad, response, { version: '0.12.11' });
-    if (pathname === '/v1/models')
-      return sendBadly(bad, response, { object: 'list', data: [{ id: name, object: 'model', owned_by: 'stand-in' }] });
+    countRequest(pathname);
+    const bad = mood.next(request.headers['x-stand-in-misbehave']);
+    const list = Object.hasOwn(lists, pathname) ? lists[pathname] : undefined;
+    if (list !== undefined) return sendBadly(bad, response, list);
+    const route = Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname] : undefined;
     if (route === undefined || request.method !== 'POST') return sendJson(response, 404, { error: 'no such route' });
     try {
-      if (options.apiKey !== undefined && !hasKey(request, options.apiKey))
-        throw new StandInRefusal(401, 'the key is wrong');
+      if (!mayAsk(request, options.apiKey)) throw new StandInRefusal(401, 'the key is wrong');
       const read = route.read(body);
-      if (batches.length < MOST_BATCHES) batches.push(read.asked.length);
-      const said = judge(read, bad);
+      countTexts(read.asked.length);
+      const said = judgeRequest(read, judge, bad);
       await sendBadly(bad, response, route.answer(said, bad === 'no-logprobs' ? { ...read, topLogprobs: 0 } : read));
     } catch (fault) {
       if (!(fault instanceof StandInRefusal)) throw fault;
@@ -142,7 +103,7 @@ export async function startGuardStandIn(options: GuardStandInOptions): Promise<G
     url: `http://127.0.0.1:${port}`,
     model: name,
     calls,
-    misbehave,
+    misbehave: (how, times) => mood.set(how, times),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -151,28 +112,7 @@ export async function startGuardStandIn(options: GuardStandInOptions): Promise<G
   };
 }
 
-const sizeOf = (messages: readonly { readonly text: string }[]): number =>
-  messages.reduce((sum, { text }) => sum + text.length, 0);
-
-function hasKey({ headers }: IncomingMessage, key: string): boolean {
+function mayAsk({ headers }: IncomingMessage, key: string | undefined): boolean {
+  if (key === undefined) return true;
   return headers.authorization === `Bearer ${key}` || headers['ocp-apim-subscription-key'] === key;
-}
-
-async function readBody(request: AsyncIterable<Uint8Array>): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw new RangeError('the body is too large');
-    chunks.push(chunk);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,6 +1,6 @@
 import type { StandInModel } from '../stand-in-model.js';
 import { graniteGuardian3, graniteGuardian4, graniteGuardian33 } from './granite-guardian.js';
-import { gptOssSafeguard, nemoGuard, policyJudge } from './json-judges.js';
+import { gptOssSafeguard, policyJudge } from './json-judges.js';
 import {
   llamaGuard1,
   llamaGuard2,
@@ -9,6 +9,7 @@ import {
   llamaGuard3Vision,
   llamaGuard4,
 } from './llama-guard.js';
+import { nemoGuard } from './nemoguard.js';
 import { qwen3GuardGen, qwen3GuardStream } from './qwen3guard.js';
 import { azureContentSafety, openaiModeration, promptGuard1, promptGuard2 } from './scorers.js';
 import { shieldGemma } from './shieldgemma.js';
