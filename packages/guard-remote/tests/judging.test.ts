@@ -131,6 +131,21 @@ describe('a question that takes too long in all', () => {
   });
 });
 
+describe('a question that it would answer without looking', () => {
+  it('is refused, and costs no call', async () => {
+    const standIn = await standInOf();
+    const model = modelAt(standIn);
+    const faults = await Promise.all([
+      faultOf(model.judge({ stage: 'input', turns: [] }, { signal: never })),
+      faultOf(
+        model.judge({ stage: 'input', turns: [{ role: 'user', text: 'a', media: 'data:,' }] }, { signal: never }),
+      ),
+    ]);
+    expect(faults.map(({ code }) => code)).toEqual(['GUARD_MODEL_INVALID', 'GUARD_MODEL_INVALID']);
+    expect(standIn.calls().total).toBe(0);
+  });
+});
+
 describe('createGuardModel', () => {
   it('names family, version and model', async () => {
     const standIn = await standInOf();

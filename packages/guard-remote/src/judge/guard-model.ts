@@ -9,6 +9,7 @@ import { asGuardFault } from './guard-fault.js';
 import { guardServer } from './guarded-server.js';
 import { type GuardModelLimits, limitsOf } from './limits.js';
 import { mergeAnswers } from './merge.js';
+import { soundQuestion } from './sound-question.js';
 import { refusePlainly } from './usable.js';
 import { sizeOf, windowsOf } from './windows.js';
 
@@ -105,6 +106,7 @@ export function createGuardModel(options: GuardModelOptions): RemoteGuardModel {
     },
     async judge(question, { signal }) {
       signal.throwIfAborted();
+      const sound = soundQuestion(id, family, question);
       const failed = new AbortController();
       const late = AbortSignal.timeout(limits.questionMs);
       const tally: Tally = { calls: 0, replies: [] };
@@ -112,7 +114,7 @@ export function createGuardModel(options: GuardModelOptions): RemoteGuardModel {
         const ended = AbortSignal.any([signal, late, failed.signal]);
         // Every call of the question listens, which is no leak.
         setMaxListeners(0, ended);
-        const answer = await judgeWithin(question, family.windowCharacters, tally, ended);
+        const answer = await judgeWithin(sound, family.windowCharacters, tally, ended);
         return { ...answer, cost: costOf(tally.calls, tally.replies, prices) };
       } catch (fault) {
         if (signal.aborted) throw signal.reason;

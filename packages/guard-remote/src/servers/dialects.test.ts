@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelCall } from '../families/family.js';
 import type { DialectSettings, ServerDialect } from './dialect.js';
@@ -241,7 +242,50 @@ describe('what comes back', () => {
   });
 });
 
+/** Answers of every kind, to be spoilt. */
+const SOUND: readonly unknown[] = [
+  {
+    choices: [
+      { message: { content: 'unsafe' }, logprobs: { content: [{ token: 'unsafe', logprob: -0.1, top_logprobs: [] }] } },
+    ],
+  },
+  { choices: [{ text: 'unsafe', logprobs: { tokens: ['unsafe'], token_logprobs: [-0.1], top_logprobs: [null] } }] },
+  { done: true, message: { content: 'unsafe' }, logprobs: [], eval_count: 1 },
+  { content: 'unsafe', completion_probabilities: [{ content: 'unsafe', probs: [{ tok_str: 'unsafe', prob: 1 }] }] },
+  { data: [{ index: 0, label: 'bad', probs: [0.1, 0.9] }] },
+  [[{ label: 'bad', score: 0.9 }]],
+  { scores: { bad: 0.9 } },
+  { results: [{ category_scores: { hate: 0.9, illicit: null } }] },
+  { categoriesAnalysis: [{ category: 'Hate', severity: 6 }] },
+];
+
+/** A value with one place in it replaced. */
+function spoilt(value: unknown, at: number, by: unknown): unknown {
+  let left = at;
+  const walk = (one: unknown): unknown => {
+    if (left-- === 0) return by;
+    if (Array.isArray(one)) return one.map(walk);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(value);
+}
+
 describe.each(dialects)('%s', (_kind, dialect) => {
+  it('reads any answer, spoilt in any place, as one reply or none, and never throws', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SOUND), fc.nat(12), fc.jsonValue(), (answer, at, by) => {
+        for (const call of [chat, completion, text]) {
+          const replies = dialect.read(spoilt(answer, at, by), [call], settings);
+          if (replies === undefined) continue;
+          expect(replies).toHaveLength(1);
+          for (const score of replies[0]?.kind === 'scores' ? Object.values(replies[0].scores) : [])
+            expect(score >= 0 && score <= 7).toBe(true);
+        }
+      }),
+    );
+  });
+
   it('takes some calls and says of others why not', () => {
     const answers = [chat, completion, text].map((call) => dialect.refuses(call));
     expect(answers).toContain(undefined);
