@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { faultOf, modelAt, never, says, standInOf } from './_harness.js';
 
 /** A model with a clock of its own that is left alone for 1,000 ms after three failures. */
-async function clocked() {
+async function clocked(callMs = 5_000) {
   const time = { now: 0 };
   const standIn = await standInOf();
-  const model = modelAt(standIn, { clock: () => time.now, limits: { failures: 3, openMs: 1_000, callMs: 200 } });
+  const model = modelAt(standIn, { clock: () => time.now, limits: { failures: 3, openMs: 1_000, callMs } });
   const judge = () => model.judge(says('gardens'), { signal: never });
   const failTimes = async (times: number): Promise<void> => {
     for (let at = 0; at < times; at++) await faultOf(judge());
@@ -35,11 +35,11 @@ describe('a model that keeps failing', () => {
   });
 
   it('is asked by one only when it is tried again', async () => {
-    const { time, standIn, judge, failTimes } = await clocked();
+    const { time, standIn, judge, failTimes } = await clocked(250);
     standIn.misbehave('500');
     await failTimes(3);
     time.now = 1_000;
-    standIn.misbehave('slow');
+    standIn.misbehave('hang');
     const ends = await Promise.allSettled([judge(), judge(), judge()]);
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(0);
     expect(standIn.calls().total).toBe(4);

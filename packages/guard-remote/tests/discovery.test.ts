@@ -11,7 +11,7 @@ describe('findGuardModels', () => {
       await standInOf({ family: 'qwen3guard-gen', model: 'Qwen/Qwen3Guard-Gen-4B', listsAs: 'openai' }),
     ];
     const ports = [portOf(ollama.url), portOf(other.url)];
-    expect(await findGuardModels({ ports, signal: never })).toEqual([
+    expect(await findGuardModels({ ports, answerMs: 10_000, signal: never })).toEqual([
       { url: ollama.url, server: 'ollama', model: 'llama-guard3:8b', family: 'llama-guard-3' },
       { url: other.url, server: 'openai-compatible', model: 'Qwen/Qwen3Guard-Gen-4B', family: 'qwen3guard-gen' },
     ]);
@@ -23,7 +23,11 @@ describe('findGuardModels', () => {
       { family: 'granite-guardian-3.3', model: 'granite3.3-guardian:8b' },
     ] as const;
     const standIns = await Promise.all(options.map((one) => standInOf(one)));
-    const found = await findGuardModels({ ports: standIns.map(({ url }) => portOf(url)), signal: never });
+    const found = await findGuardModels({
+      ports: standIns.map(({ url }) => portOf(url)),
+      answerMs: 10_000,
+      signal: never,
+    });
     expect(found).toEqual([expect.objectContaining({ server: 'vllm-classify', family: 'prompt-guard-2' })]);
   });
 

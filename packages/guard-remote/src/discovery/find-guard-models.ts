@@ -22,6 +22,8 @@ export interface FindGuardModelsOptions {
   /** Names or addresses; 127.0.0.1 alone by default, so that nothing leaves the machine. */
   readonly hosts?: readonly string[];
   readonly ports?: readonly number[];
+  /** How long each may take to answer, in milliseconds; 500 by default. */
+  readonly answerMs?: number;
   readonly signal: AbortSignal;
 }
 
@@ -35,22 +37,22 @@ const CLASSIFIERS: ReadonlySet<string> = new Set(['prompt-guard-1', 'prompt-guar
 const NOT_ON_OLLAMA: ReadonlySet<string> = new Set(['granite-guardian-3.3', 'granite-guardian-4']);
 
 /**
- * Looks for servers that run a guard model, in at most half a second each. What does not answer, or answers something
+ * Looks for servers that run a guard model, all at once. What does not answer, or answers something
  * else, is passed over: it is a suggestion, and nothing is judged by it. Asks at most 64 places.
  *
  * @example
  * const [first] = await findGuardModels({ signal });
  */
 export async function findGuardModels(options: FindGuardModelsOptions): Promise<readonly FoundGuardModel[]> {
-  const { hosts = ['127.0.0.1'], ports = PORTS, signal } = options;
+  const { hosts = ['127.0.0.1'], ports = PORTS, answerMs = ANSWER_MS, signal } = options;
   const places = hosts.flatMap((host) => ports.map((port) => `http://${host}:${port}`));
-  const found = await Promise.all(places.slice(0, MOST_PLACES).map((url) => lookAt(url, signal)));
+  const found = await Promise.all(places.slice(0, MOST_PLACES).map((url) => lookAt(url, answerMs, signal)));
   return found.flat();
 }
 
-async function lookAt(url: string, signal: AbortSignal): Promise<FoundGuardModel[]> {
+async function lookAt(url: string, callMs: number, signal: AbortSignal): Promise<FoundGuardModel[]> {
   if (!URL.canParse(url)) return [];
-  const http = createJsonHttp({ url: new URL(url), connections: 3, callMs: ANSWER_MS, maxBytes: MAX_BYTES });
+  const http = createJsonHttp({ url: new URL(url), connections: 3, callMs, maxBytes: MAX_BYTES });
   try {
     const [version, tags, models] = await Promise.all([
       answerOf(http, '/api/version', Version, signal),

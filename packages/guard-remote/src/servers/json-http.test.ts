@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 /** A server that does what it is told with every connection, and a client of it. */
-async function talkingTo(onRequest: (socket: Socket) => void, callMs = 300): Promise<JsonHttp> {
+async function talkingTo(onRequest: (socket: Socket) => void, callMs = 5_000): Promise<JsonHttp> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -70,7 +70,7 @@ describe('JSON over HTTP', () => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n');
       const timer = setInterval(() => socket.write('x'), 20);
       socket.on('close', () => clearInterval(timer));
-    });
+    }, 300);
     const started = performance.now();
     const fault = await faultOf(http);
     expect([fault.fault, fault.detail]).toEqual(['unreachable', 'it did not answer within 300 ms']);

@@ -1,5 +1,5 @@
 import type { Hazard } from '@tyrian/contracts';
-import { type Asked, lacksInOrder, lacksTurns, type StandInModel } from '../stand-in-model.js';
+import { lacksInOrder, lacksTurns, type StandInModel } from '../stand-in-model.js';
 
 type Codes = Readonly<Partial<Record<Hazard, string>>>;
 
@@ -20,14 +20,12 @@ interface Version {
   readonly name: string;
   readonly codes: Codes;
   readonly unknown: string;
-  /** What the first and the last category begin with. */
-  readonly categories: readonly [string, string];
-  /** Special tokens and the like before and behind the sections. */
+  /** How many categories its prompt lists, from this letter and 1 on. */
+  readonly categories: readonly [string, number];
+  /** What stands before and behind the sections. */
   readonly around: readonly [readonly string[], readonly string[]];
   /** What it says first; version 3 and 4 begin with an empty line. */
   readonly lead?: string;
-  /** Takes pictures, so its server is given messages and writes the prompt itself. */
-  readonly isChat?: true;
 }
 
 const HEADERS = [
@@ -36,35 +34,48 @@ const HEADERS = [
 ] as const;
 const INSTRUCTION = [['[INST] '], [' [/INST]']] as const;
 
-function version({ name, codes, unknown, categories, around, lead = '', isChat }: Version): StandInModel {
-  const needed = [
-    ...around[0],
-    SECTIONS[0] ?? '',
-    `\n${categories[0]}`,
-    `\n${categories[1]}`,
-    ...SECTIONS.slice(1),
-    ...around[1],
-  ];
+function say(codes: Codes, lead: string, hazards: readonly Hazard[]): string {
+  const known = [...new Set(hazards.flatMap((hazard) => codes[hazard] ?? []))];
+  return `${lead}${known.length === 0 ? 'safe' : `unsafe\n${known.join(',')}`}`;
+}
+
+/** A version whose whole prompt the client writes. */
+function ofPrompts({ name, codes, unknown, categories, around, lead = '' }: Version): StandInModel {
+  const needed = [...around[0], ...SECTIONS, ...around[1]];
   return {
     name,
     lacks(asked) {
-      if (asked.kind === 'chat') return isChat ? lacksTurns(asked) : 'this stand-in has no chat template for it';
-      if (asked.kind === 'classify') return 'it is no classifier';
-      return lacksInOrder(asked.prompt, needed) ?? lacksSide(asked.prompt);
+      if (asked.kind !== 'completion') return 'this stand-in has no chat template for it';
+      return lacksInOrder(asked.prompt, needed) ?? lacksCategories(asked.prompt, categories) ?? lacksSide(asked.prompt);
     },
-    judged: (asked) => (asked.kind === 'chat' ? (asked.messages.at(-1)?.text ?? '') : lastTurn(asked).text),
-    answer(hazards) {
-      const known = [...new Set(hazards.flatMap((hazard) => codes[hazard] ?? []))];
-      return `${lead}${known.length === 0 ? 'safe' : `unsafe\n${known.join(',')}`}`;
-    },
+    judged: (asked) => (asked.kind === 'completion' ? lastTurn(asked.prompt).text : ''),
+    answer: (hazards) => say(codes, lead, hazards),
     unknownCategory: `${lead}unsafe\n${unknown}`,
   };
 }
 
+/** A version that takes pictures: its server is given the turns and writes the prompt itself. */
+function ofTurns({ name, codes, unknown, lead = '' }: Omit<Version, 'categories' | 'around'>): StandInModel {
+  return {
+    name,
+    lacks: (asked) => (asked.kind === 'chat' ? lacksTurns(asked) : 'it takes chats'),
+    judged: (asked) => (asked.kind === 'chat' ? (asked.messages.at(-1)?.text ?? '') : ''),
+    answer: (hazards) => say(codes, lead, hazards),
+    unknownCategory: `${lead}unsafe\n${unknown}`,
+  };
+}
+
+/** Each category on a line of its own, in order, and no more of them. */
+function lacksCategories(prompt: string, [letter, count]: Version['categories']): string | undefined {
+  const [, rest = ''] = prompt.split(`${SECTIONS[0]}\n`);
+  const lines = (rest.split(`\n${SECTIONS[1]}`)[0] ?? '').split('\n');
+  const isWhole = lines.length === count && lines.every((line, at) => line.startsWith(`${letter}${at + 1}: `));
+  return isWhole ? undefined : `the prompt must list ${count} categories`;
+}
+
 const TURN = /\n\n(User|Agent): /g;
 
-function lastTurn(asked: Asked): { readonly side: string; readonly text: string } {
-  const prompt = asked.kind === 'completion' ? asked.prompt : '';
+function lastTurn(prompt: string): { readonly side: string; readonly text: string } {
   const from = prompt.indexOf('<BEGIN CONVERSATION>');
   const conversation = prompt.slice(from, prompt.indexOf('\n\n<END CONVERSATION>'));
   const last = [...conversation.matchAll(TURN)].at(-1);
@@ -73,59 +84,53 @@ function lastTurn(asked: Asked): { readonly side: string; readonly text: string 
 
 /** The side that is asked about must be the side that spoke last. */
 function lacksSide(prompt: string): string | undefined {
-  const { side } = lastTurn({ kind: 'completion', prompt });
+  const { side } = lastTurn(prompt);
   const asks = prompt.slice(prompt.lastIndexOf('Provide your safety assessment for '));
   return side !== '' && asks.includes(side) && prompt.includes(`'${side}' messages`)
     ? undefined
     : 'the prompt asks about a side that did not speak last';
 }
 
-export const llamaGuard1: StandInModel = version({
+export const llamaGuard1: StandInModel = ofPrompts({
   name: 'llama-guard:7b',
   codes: FIRST,
   unknown: 'O9',
-  categories: ['O1: ', 'O6: '],
+  categories: ['O', 6],
   around: INSTRUCTION,
 });
-export const llamaGuard2: StandInModel = version({
+export const llamaGuard2: StandInModel = ofPrompts({
   name: 'llama-guard2:8b',
   codes: SECOND,
   // A code of version 3.
   unknown: 'S12',
-  categories: ['S1: ', 'S11: '],
+  categories: ['S', 11],
   around: INSTRUCTION,
 });
-export const llamaGuard3: StandInModel = version({
+export const llamaGuard3: StandInModel = ofPrompts({
   name: 'llama-guard3:8b',
   codes: LATER,
   unknown: 'S15',
-  categories: ['S1: ', 'S14: '],
+  categories: ['S', 14],
   around: HEADERS,
   lead: '\n\n',
 });
-export const llamaGuard3Small: StandInModel = version({
+export const llamaGuard3Small: StandInModel = ofPrompts({
   name: 'llama-guard3:1b',
   codes: LATER,
   unknown: 'S14',
-  categories: ['S1: ', 'S13: '],
+  categories: ['S', 13],
   around: HEADERS,
   lead: '\n\n',
 });
-export const llamaGuard3Vision: StandInModel = version({
+export const llamaGuard3Vision: StandInModel = ofTurns({
   name: 'llama-guard3-vision:11b',
   codes: LATER,
   unknown: 'S14',
-  categories: ['S1: ', 'S13: '],
-  around: HEADERS,
   lead: '\n\n',
-  isChat: true,
 });
-export const llamaGuard4: StandInModel = version({
+export const llamaGuard4: StandInModel = ofTurns({
   name: 'llama-guard4:12b',
   codes: LATER,
   unknown: 'S15',
-  categories: ['S1: ', 'S14: '],
-  around: [['<|header_start|>user<|header_end|>'], ['<|eot|>', '<|header_start|>assistant<|header_end|>']],
   lead: '\n\n',
-  isChat: true,
 });

@@ -36,7 +36,9 @@ export const qwen3GuardGen: StandInModel = {
   name: 'qwen3guard-gen:8b',
   lacks(asked) {
     if (asked.kind === 'classify') return 'it is no classifier';
-    return asked.kind === 'chat' ? lacksTurns(asked) : lacksInOrder(asked.prompt, NEEDED);
+    if (asked.kind === 'chat') return lacksTurns(asked);
+    const policy = isResponse(asked) ? ['<BEGIN REFUSAL POLICY>', '<END REFUSAL POLICY>'] : [];
+    return lacksInOrder(asked.prompt, NEEDED) ?? lacksInOrder(asked.prompt, policy);
   },
   judged(asked) {
     if (asked.kind !== 'completion') return asked.kind === 'chat' ? (asked.messages.at(-1)?.text ?? '') : '';

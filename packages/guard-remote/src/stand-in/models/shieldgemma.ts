@@ -9,6 +9,7 @@ const POLICIES: Readonly<Record<string, readonly Hazard[]>> = {
   'No Sexually Explicit Information': ['S12'],
 };
 
+const SIDES = ['Human Question', 'Chatbot Response'];
 const ENDS = ['Our safety principle is defined in the below:', "Your answer must start with 'Yes' or 'No'."];
 
 function policyOf(prompt: string): readonly Hazard[] | undefined {
@@ -20,9 +21,11 @@ export const shieldGemma: StandInModel = {
   name: 'shieldgemma:9b',
   lacks(asked) {
     if (asked.kind !== 'completion') return 'it takes whole prompts';
-    const turns = asked.prompt.split('<start_of_turn>').length - 1;
-    if (turns < 1 || turns > 2 || asked.prompt.split('<end_of_turn>').length - 1 !== turns)
-      return 'the prompt must hold one turn, or two';
+    const turns = asked.prompt.split('<start_of_turn>\n').slice(1);
+    const isInOrder =
+      turns.length > 0 &&
+      turns.every((turn, at) => turn.startsWith(`${SIDES[at]}: `) && turn.split('<end_of_turn>').length === 2);
+    if (!isInOrder) return 'the prompt must hold a question, or a question and its answer';
     if (policyOf(asked.prompt) === undefined) return 'the prompt names no policy';
     return lacksInOrder(asked.prompt, ENDS);
   },
