@@ -37,6 +37,8 @@ export const Generation = z.object({
   stage: Stage,
   audience: Audience,
   contents: z.array(Content),
+  /** What came before and has been judged, as the prompt of an answer has: read as context only. */
+  earlier: z.array(Content).optional(),
   /** Whose account it is, as the platform names it; decides the canary bucket and becomes a pseudonym in the record. */
   account: z.string().optional(),
 });

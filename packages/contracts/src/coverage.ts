@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** Why a detector could not judge a content that it did not fail on; `off`: somebody has switched it off. */
-export const CoverageGap = z.enum(['language', 'modality', 'axis', 'hazard', 'off']);
+/**
+ * Why a detector has not judged a content that it did not fail on. `hazard`: it sees harm that it has no name of ours for;
+ * `off`: somebody has switched it off; `unasked`: whose turn it is, how far back it stands, or others are sure; `down`: it
+ * is optional and could not answer.
+ */
+export const CoverageGap = z.enum(['language', 'modality', 'axis', 'hazard', 'off', 'unasked', 'down']);
 export type CoverageGap = z.infer<typeof CoverageGap>;
 
 const At = { detector: z.string(), place: z.string() };

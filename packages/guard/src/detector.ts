@@ -43,6 +43,17 @@ export interface Covered {
 }
 
 /**
+ * A cascade: a dear detector is asked about a content only where the highest score that a cheaper one gave any hazard
+ * there lies in `[from, to]`, or that one has not judged it.
+ */
+export interface AskedWhen {
+  /** Id of the other detector. */
+  readonly after: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
  * Looks at one content within its generation and says what it saw. It decides nothing.
  * One file per detector; the registry is derived from what is passed to `createGuard`.
  */
@@ -55,6 +66,10 @@ export interface Detector {
   /** How many characters of the original a finding can span; `unbounded` needs the whole text. */
   readonly reach: number | 'unbounded';
   readonly covers: readonly Covered[];
+  /** Asked only where another detector is uncertain; absent: always asked. */
+  readonly asked?: AskedWhen;
+  /** Where it fails, the content counts as not covered (`down`), not as failed. */
+  readonly optional?: boolean;
   /** Its own rules and their languages, where it has rules that can be switched off. */
   readonly rules?: readonly { readonly id: string; readonly language: string }[];
   run(content: ReadContent, generation: Generation, abort: AbortSignal): Observation | Promise<Observation>;

@@ -7,6 +7,7 @@ export { nameOf } from './authoring/names.js';
 export { type GoldenResult, runGoldens } from './authoring/run-goldens.js';
 export { StandIn, StandInGap, type StandIns, toEvidence } from './authoring/stand-in.js';
 export {
+  type AskedWhen,
   type Covered,
   type Detector,
   defineDetector,
@@ -15,6 +16,7 @@ export {
   type ReadText,
   type Sighting,
 } from './detector.js';
+export { type GuardModelDetectorOptions, guardModel } from './detectors/guard-model.js';
 export { hiddenText } from './detectors/hidden-text.js';
 export { type LexiconDetectorOptions, lexicon } from './detectors/lexicon.js';
 export { links } from './detectors/links/links.js';

@@ -7,6 +7,8 @@ const GAPS = {
   axis: 'a kind of content that nothing here can rate',
   hazard: 'a kind of content that nothing here can judge',
   off: 'something whose check is switched off here',
+  unasked: 'something that one of the guards was not asked about',
+  down: 'something that an optional guard could not answer about',
 } as const;
 
 const READERS = { child: 'children', teen: 'teenagers', adult: 'adults', unknown: 'readers of unknown age' } as const;

@@ -46,7 +46,14 @@ export async function judge(
   const { guard, audience, account, id } = exchange;
   const check = (contents: readonly Content[]): Promise<Verdict> =>
     guard.check(
-      { id, stage, audience, contents: [...contents], ...(account !== undefined && { account }) },
+      {
+        id,
+        stage,
+        audience,
+        contents: [...contents],
+        ...(stage === 'output' && options.prompt && { earlier: [...options.prompt] }),
+        ...(account !== undefined && { account }),
+      },
       { before, reserved },
     );
   const seen = await check(reading.contents);

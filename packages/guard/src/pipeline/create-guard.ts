@@ -5,6 +5,7 @@ import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
 import type { AllowList } from './allow-list.js';
+import { isAskedAbout, wavesOf } from './cascade.js';
 import { accepts, type Look, look } from './look.js';
 import { setAside } from './set-aside.js';
 import { applySwitches, type Switches } from './switches.js';
@@ -47,7 +48,7 @@ export function createPolicyGuard({
   const judge = compilePolicy(policy.policy);
   const switched = applySwitches(detectors, switches, policy.policy);
   const cheap = switched.running.filter(({ cost }) => cost === 'cheap');
-  const dear = switched.running.filter(({ cost }) => cost !== 'cheap');
+  const waves = wavesOf(switched.running.filter(({ cost }) => cost !== 'cheap'));
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
   const looksFor = lookingFor(detectors);
@@ -75,16 +76,20 @@ export function createPolicyGuard({
   async function judged(generation: Generation, { before, reserved, abort }: Required<CheckOptions>) {
     const contents = generation.contents.map(readContent);
     const subject = subjectOf(generation);
-    const quick = [
+    let looks = [
       ...unaccepted(contents, detectors),
       ...unlooked(contents, switched.stopped),
       ...(await lookAll(cheap, contents, generation, abort)),
     ];
-    const evidence = gather(quick, contents, before, reserved);
-    const judgement = judge(evidence, subject);
-    if (dear.length === 0 || isLockedRefusal(judgement)) return { evidence, judgement };
-    const whole = gather(quick.concat(await lookAll(dear, contents, generation, abort)), contents, before, reserved);
-    return { evidence: whole, judgement: judge(whole, subject) };
+    let evidence = gather(looks, contents, before, reserved);
+    let judgement = judge(evidence, subject);
+    for (const wave of waves) {
+      if (isLockedRefusal(judgement)) break;
+      looks = looks.concat(await lookAll(wave, contents, generation, abort, looks));
+      evidence = gather(looks, contents, before, reserved);
+      judgement = judge(evidence, subject);
+    }
+    return { evidence, judgement };
   }
 
   function gather(
@@ -154,6 +159,7 @@ async function lookAll(
   contents: readonly ReadContent[],
   generation: Generation,
   abort: AbortSignal,
+  sofar: readonly Look[] = [],
 ): Promise<Look[]> {
   const looks: (Look | Promise<Look>)[] = [];
   let waits = false;
@@ -161,6 +167,10 @@ async function lookAll(
     if (isTooLong(content)) continue;
     for (const detector of detectors) {
       if (!accepts(detector, content)) continue;
+      if (!isAskedAbout(detector, content, sofar)) {
+        looks.push(nobody({ status: 'not-covered', detector: detector.id, place: content.place, gap: 'unasked' }));
+        continue;
+      }
       const result = look(detector, content, generation, abort, DEADLINES_MS[detector.cost]);
       waits ||= result instanceof Promise;
       looks.push(result);

@@ -61,6 +61,7 @@ function languagesOf(content: ReadContent): { readonly languages?: readonly stri
 }
 
 function failed(detector: Detector, content: ReadContent, fault: unknown): Look {
+  if (detector.optional) return seen(detector, content, { signals: [], gap: 'down' });
   const code = fault instanceof TyrianError ? fault.code : errors.DETECTOR_FAILED.definition.code;
   return { signals: [], coverage: { status: 'failed', detector: detector.id, place: content.place, code } };
 }

@@ -50,6 +50,8 @@ export const de: RefusalTexts = {
     axis: 'eine Art von Inhalt, die hier nicht geprüft werden kann',
     hazard: 'eine Art von Inhalt, die hier nicht geprüft werden kann',
     off: 'etwas, dessen Prüfung hier abgeschaltet ist',
+    unasked: 'etwas, das hier nicht vollständig geprüft wurde',
+    down: 'etwas, das sich gerade nicht prüfen lässt',
   },
   selfHarm:
     'Wenn du daran denkst, dir etwas anzutun: Du bist nicht allein, und es kann helfen, mit jemandem zu sprechen. Wenn du jetzt in Gefahr bist, ruf den Notruf an.',

@@ -50,6 +50,8 @@ export const en: RefusalTexts = {
     axis: 'a kind of content that cannot be checked here',
     hazard: 'a kind of content that cannot be checked here',
     off: 'something whose check is switched off here',
+    unasked: 'something that was not checked in full here',
+    down: 'something that cannot be checked just now',
   },
   selfHarm:
     'If you are thinking about harming yourself, you are not alone, and talking to someone can help. If you are in danger now, call your local emergency number.',

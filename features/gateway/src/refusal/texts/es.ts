@@ -50,6 +50,8 @@ export const es: RefusalTexts = {
     axis: 'un tipo de contenido que aquí no se puede revisar',
     hazard: 'un tipo de contenido que aquí no se puede revisar',
     off: 'algo cuya revisión está desactivada aquí',
+    unasked: 'algo que aquí no se ha revisado por completo',
+    down: 'algo que ahora mismo no se puede revisar',
   },
   selfHarm:
     'Si piensas en hacerte daño, no estás solo ni sola, y hablar con alguien puede ayudar. Si estás en peligro ahora, llama al número de emergencias.',

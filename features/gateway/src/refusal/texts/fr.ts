@@ -50,6 +50,8 @@ export const fr: RefusalTexts = {
     axis: 'un type de contenu qui ne peut pas être vérifié ici',
     hazard: 'un type de contenu qui ne peut pas être vérifié ici',
     off: 'quelque chose dont la vérification est désactivée ici',
+    unasked: "quelque chose qui n'a pas été entièrement vérifié ici",
+    down: 'quelque chose qui ne peut pas être vérifié pour le moment',
   },
   selfHarm:
     'Si tu penses à te faire du mal, tu n’es pas seul·e, et parler à quelqu’un peut aider. Si tu es en danger maintenant, appelle les secours.',

@@ -50,6 +50,8 @@ export const it: RefusalTexts = {
     axis: 'un tipo di contenuto che qui non si può controllare',
     hazard: 'un tipo di contenuto che qui non si può controllare',
     off: 'qualcosa il cui controllo qui è disattivato',
+    unasked: 'qualcosa che qui non è stato controllato del tutto',
+    down: 'qualcosa che al momento non si può controllare',
   },
   selfHarm:
     'Se pensi di farti del male, non devi restare da solo o da sola, e parlare con qualcuno può aiutare. Se sei in pericolo adesso, chiama il numero di emergenza.',

@@ -50,6 +50,8 @@ export const nl: RefusalTexts = {
     axis: 'een soort inhoud die hier niet kan worden gecontroleerd',
     hazard: 'een soort inhoud die hier niet kan worden gecontroleerd',
     off: 'iets waarvan de controle hier is uitgeschakeld',
+    unasked: 'iets dat hier niet volledig is gecontroleerd',
+    down: 'iets dat nu niet gecontroleerd kan worden',
   },
   selfHarm:
     'Denk je eraan jezelf iets aan te doen? Je bent niet alleen, en met iemand praten kan helpen. Ben je nu in gevaar, bel dan het alarmnummer.',

@@ -50,6 +50,8 @@ export const pl: RefusalTexts = {
     axis: 'rodzaj treści, którego nie można tu sprawdzić',
     hazard: 'rodzaj treści, którego nie można tu sprawdzić',
     off: 'coś, czego sprawdzanie jest tu wyłączone',
+    unasked: 'coś, czego tu w pełni nie sprawdzono',
+    down: 'coś, czego w tej chwili nie można sprawdzić',
   },
   selfHarm:
     'Jeśli myślisz o zrobieniu sobie krzywdy, nie musisz być z tym w samotności, a rozmowa z kimś może pomóc. Jeśli grozi ci teraz niebezpieczeństwo, zadzwoń pod numer alarmowy.',

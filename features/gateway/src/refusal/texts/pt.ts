@@ -50,6 +50,8 @@ export const pt: RefusalTexts = {
     axis: 'um tipo de conteúdo que não pode ser verificado aqui',
     hazard: 'um tipo de conteúdo que não pode ser verificado aqui',
     off: 'algo cuja verificação está desativada aqui',
+    unasked: 'algo que aqui não foi verificado por completo',
+    down: 'algo que neste momento não pode ser verificado',
   },
   selfHarm:
     'Se você pensa em se machucar, não precisa ficar só com isso; falar com alguém pode ajudar. Se está em perigo agora, ligue para o número de emergência.',

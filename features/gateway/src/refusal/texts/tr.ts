@@ -50,6 +50,8 @@ export const tr: RefusalTexts = {
     axis: 'burada denetlenemeyen bir içerik türü',
     hazard: 'burada denetlenemeyen bir içerik türü',
     off: 'denetimi burada kapatılmış bir şey',
+    unasked: 'burada tümüyle denetlenmemiş bir şey',
+    down: 'şu anda denetlenemeyen bir şey',
   },
   selfHarm:
     'Kendine zarar vermeyi düşünüyorsan yalnız değilsin; biriyle konuşmak yardımcı olabilir. Şu anda tehlikedeysen acil yardım numarasını ara.',

@@ -44,6 +44,8 @@ export const zh: RefusalTexts = {
     axis: '此处无法检查的内容类型',
     hazard: '此处无法检查的内容类型',
     off: '此处已关闭检查的内容',
+    unasked: '此处未经完整检查的内容',
+    down: '目前无法检查的内容',
   },
   selfHarm: '如果你有伤害自己的念头，你并不孤单，和别人谈谈会有帮助。如果你现在有危险，请拨打当地的紧急电话。',
   disclosure:
