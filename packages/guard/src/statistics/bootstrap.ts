@@ -79,12 +79,14 @@ export function pairedBootstrap(
   { rounds = 1_000, seed = 1, by }: BootstrapOptions = {},
 ): Interval {
   const draw = prepareDraw(labels, by);
+  const [firstOrder, secondOrder] = [descending(first), descending(second)];
   const random = seededRandom(seed);
   const drawn: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const counts = draw(random);
-    const drawnLabels = repeat(labels, counts);
-    drawn.push(statistic(repeat(first, counts), drawnLabels) - statistic(repeat(second, counts), drawnLabels));
+    const of = (column: Scores, order: Uint32Array) =>
+      statistic(repeat(column, counts, order), repeat(labels, counts, order));
+    drawn.push(of(first, firstOrder) - of(second, secondOrder));
   }
   return intervalOf(statistic(first, labels) - statistic(second, labels), drawn);
 }
@@ -113,16 +115,16 @@ function pick<T extends Scores | Labels>(column: T, order: Uint32Array): T {
   return picked as T;
 }
 
-/** Each row as often as it was drawn, in the order of the rows. */
-function repeat<T extends Scores | Labels>(column: T, counts: Uint32Array): T {
+/** Each row as often as it was drawn, in this order or that of the rows. */
+function repeat<T extends Scores | Labels>(column: T, counts: Uint32Array, order?: Uint32Array): T {
   let rows = 0;
   for (const count of counts) rows += count;
-  const repeated =
-    rows <= column.length ? column.slice(0, rows) : new (column.constructor as new (n: number) => T)(rows);
+  const repeated = new (column.constructor as new (rows: number) => T)(rows);
   let at = 0;
-  for (let row = 0; row < counts.length; row++) {
+  for (let place = 0; place < counts.length; place++) {
+    const row = order?.[place] ?? place;
     const value = column[row] ?? 0;
     for (let left = counts[row] ?? 0; left > 0; left--) repeated[at++] = value;
   }
-  return repeated as T;
+  return repeated;
 }
