@@ -33,7 +33,10 @@ export async function scoreFile(file: string, into: ScoredColumns, options: Scor
     if (taken === limit) break;
     if ('fault' in read || read.row.label === null) continue;
     taken++;
-    waiting.push(keptOf(read.row, read.row.label, set, guards));
+    const kept = keptOf(read.row, read.row.label, set, guards);
+    // It may fail while the file is still read; `settle` is where that is thrown.
+    kept.catch(() => undefined);
+    waiting.push(kept);
     if (waiting.length === AT_ONCE) await settle();
   }
   await settle();
