@@ -59,6 +59,7 @@ export {
   type BootstrapOptions,
   bootstrap,
   bootstrapEach,
+  bootstrapRanking,
   type Interval,
   pairedBootstrap,
   type ScoredRows,
@@ -66,8 +67,10 @@ export {
 } from './statistics/bootstrap.js';
 export {
   brier,
+  brierOf,
   type CalibrationBin,
   calibrationBins,
+  calibrationBinsOf,
   expectedCalibrationError,
 } from './statistics/calibration.js';
 export { bestF1, bestF1Of, type F1Point, f1At } from './statistics/f1.js';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bootstrap, bootstrapEach, pairedBootstrap } from './bootstrap.js';
-import { auprc } from './precision-recall.js';
+import { bootstrap, bootstrapEach, bootstrapRanking, pairedBootstrap } from './bootstrap.js';
+import { auprc, auprcOf } from './precision-recall.js';
 import { seededRandom } from './random.js';
-import { auroc } from './roc.js';
+import { type Ranking, rank } from './rank.js';
+import { auroc, aurocOf } from './roc.js';
 
 /** Positives score a little above negatives. */
 function drawRows(seed: number, count: number) {
@@ -105,6 +106,23 @@ describe('the bootstrap', () => {
         expect(low).toBeLessThanOrEqual(high);
       }),
       { numRuns: 30 },
+    );
+  });
+});
+
+describe('the bootstrap of a ranking', () => {
+  it('draws the very same rows', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 60 }), fc.constantFrom(4, 1_000), (seed, count, steps) => {
+        const { scores, labels } = drawRows(seed, count);
+        const rows = { labels, scores: scores.map((score) => Math.round(score * steps) / steps) };
+        const options = { rounds: 10, seed };
+        const figures = (ranking: Ranking) => [auprcOf(ranking), aurocOf(ranking)];
+        expect(bootstrapRanking(rank(rows.scores, labels), figures, options)).toEqual(
+          bootstrapEach(rows, (drawn, of) => figures(rank(drawn, of)), options),
+        );
+      }),
+      { numRuns: 50 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { seededRandom } from './random.js';
-import { descending, type Labels, type Scores } from './rank.js';
+import { descending, type Labels, type Ranking, type Scores } from './rank.js';
 import { prepareDraw } from './resample.js';
 
 /** Rows with one score each. */
@@ -67,6 +67,51 @@ export function bootstrapEach(
     for (let i = 0; i < drawn.length; i++) drawn[i]?.push(figures[i] ?? Number.NaN);
   }
   return values.map((value, i) => intervalOf(value, drawn[i] ?? []));
+}
+
+/**
+ * The same intervals as `bootstrapEach` for figures of a ranking, faster the more rows tie: rows that tie need not be told
+ * apart. The ranking that the statistic is given is reused by the next draw.
+ */
+export function bootstrapRanking(
+  ranking: Ranking,
+  statistic: (ranking: Ranking) => readonly number[],
+  { rounds = 1_000, seed = 1 }: Omit<BootstrapOptions, 'by'> = {},
+): Interval[] {
+  const { thresholds, positives, negatives } = ranking;
+  const strata = [stepsOf(ranking.truePositives, positives), stepsOf(ranking.falsePositives, negatives)] as const;
+  const truePositives = new Uint32Array(thresholds.length);
+  const falsePositives = new Uint32Array(thresholds.length);
+  const random = seededRandom(seed);
+  const values = statistic(ranking);
+  const drawn = values.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    drawInto(truePositives, strata[0], random);
+    drawInto(falsePositives, strata[1], random);
+    const figures = statistic({ thresholds, truePositives, falsePositives, positives, negatives });
+    for (let i = 0; i < drawn.length; i++) drawn[i]?.push(figures[i] ?? Number.NaN);
+  }
+  return values.map((value, i) => intervalOf(value, drawn[i] ?? []));
+}
+
+/** The step at which each row is first flagged, from counts that add up. */
+function stepsOf(cumulative: Uint32Array, rows: number): Uint32Array {
+  const steps = new Uint32Array(rows);
+  cumulative.forEach((count, step) => {
+    steps.fill(step, step === 0 ? 0 : cumulative[step - 1], count);
+  });
+  return steps;
+}
+
+/** Draws as many rows again and adds them up by step. */
+function drawInto(cumulative: Uint32Array, steps: Uint32Array, random: () => number): void {
+  cumulative.fill(0);
+  for (let drawn = 0; drawn < steps.length; drawn++) {
+    const step = steps[Math.floor(random() * steps.length)] ?? 0;
+    cumulative[step] = (cumulative[step] ?? 0) + 1;
+  }
+  for (let step = 1; step < cumulative.length; step++)
+    cumulative[step] = (cumulative[step] ?? 0) + (cumulative[step - 1] ?? 0);
 }
 
 /**

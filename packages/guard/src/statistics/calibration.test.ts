@@ -32,6 +32,23 @@ describe('calibration', () => {
     expect(brier(scores, drawn)).toBeCloseTo(1 / 6, 2);
   });
 
+  it('is the mean squared distance, counted row by row', () => {
+    const row = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 1 }));
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const scores = Float64Array.from(rows, ([sixth]) => sixth / 6);
+        const squares = rows.map(([sixth, label]) => (sixth / 6 - label) ** 2);
+        const mean = squares.reduce((sum, square) => sum + square, 0) / rows.length;
+        expect(
+          brier(
+            scores,
+            Uint8Array.from(rows, ([, label]) => label),
+          ),
+        ).toBeCloseTo(mean, 12);
+      }),
+    );
+  });
+
   it('loses no row', () => {
     const score = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
@@ -55,7 +72,7 @@ describe('calibration', () => {
   });
 
   it('takes shares only', () => {
-    expect(() => calibrationBins(Float64Array.of(1.1), Uint8Array.of(1))).toThrow(/score 1.1 of row 0/);
+    expect(() => calibrationBins(Float64Array.of(1.1), Uint8Array.of(1))).toThrow(/score 1.1 is not/);
     expect(() => brier(Float64Array.of(0.5, Number.NaN), Uint8Array.of(1, 0))).toThrow(/row 1/);
     expect(() => brier(Float64Array.of(0.5), Uint8Array.of())).toThrow(RangeError);
     expect(() => calibrationBins(Float64Array.of(0.5), Uint8Array.of())).toThrow(RangeError);

@@ -1,4 +1,4 @@
-import type { Labels, Scores } from './rank.js';
+import { type Labels, type Ranking, rank, type Scores } from './rank.js';
 
 /** Rows whose score lies in `[from, to)`; the last bin holds 1 as well. */
 export interface CalibrationBin {
@@ -15,16 +15,22 @@ export interface CalibrationBin {
  * RangeError for others.
  */
 export function calibrationBins(scores: Scores, labels: Labels, bins = 10): CalibrationBin[] {
-  if (scores.length !== labels.length) throw new RangeError(`${scores.length} scores, but ${labels.length} labels`);
+  return calibrationBinsOf(rank(scores, labels), bins);
+}
+
+/** `calibrationBins` of rows that are ranked already. */
+export function calibrationBinsOf({ thresholds, ...counts }: Ranking, bins = 10): CalibrationBin[] {
   const rows = new Uint32Array(bins);
   const positives = new Uint32Array(bins);
   const sums = new Float64Array(bins);
-  for (let row = 0; row < scores.length; row++) {
-    const score = shareAt(scores, row);
+  for (let step = 0; step < thresholds.length; step++) {
+    const score = asShare(thresholds[step]);
+    const hits = added(counts.truePositives, step);
+    const of = hits + added(counts.falsePositives, step);
     const bin = Math.min(bins - 1, Math.floor(score * bins));
-    rows[bin] = (rows[bin] ?? 0) + 1;
-    sums[bin] = (sums[bin] ?? 0) + score;
-    if (labels[row] === 1) positives[bin] = (positives[bin] ?? 0) + 1;
+    rows[bin] = (rows[bin] ?? 0) + of;
+    positives[bin] = (positives[bin] ?? 0) + hits;
+    sums[bin] = (sums[bin] ?? 0) + score * of;
   }
   return Array.from(rows, (count, bin) => ({
     from: bin / bins,
@@ -53,14 +59,25 @@ export function expectedCalibrationError(bins: readonly CalibrationBin[]): numbe
 
 /** Mean squared distance of score and label (Brier 1950); scores are shares from 0 to 1. NaN without rows. */
 export function brier(scores: Scores, labels: Labels): number {
-  if (scores.length !== labels.length) throw new RangeError(`${scores.length} scores, but ${labels.length} labels`);
-  let sum = 0;
-  for (let row = 0; row < scores.length; row++) sum += (shareAt(scores, row) - (labels[row] ?? 0)) ** 2;
-  return sum / scores.length;
+  return brierOf(rank(scores, labels));
 }
 
-function shareAt(scores: Scores, row: number): number {
-  const score = scores[row] ?? Number.NaN;
+/** `brier` of rows that are ranked already. */
+export function brierOf({ thresholds, truePositives, falsePositives, positives, negatives }: Ranking): number {
+  let sum = 0;
+  for (let step = 0; step < thresholds.length; step++) {
+    const score = asShare(thresholds[step]);
+    sum += added(truePositives, step) * (1 - score) ** 2 + added(falsePositives, step) * score ** 2;
+  }
+  return sum / (positives + negatives);
+}
+
+/** What a step adds to counts that add up. */
+function added(cumulative: Uint32Array, step: number): number {
+  return (cumulative[step] ?? 0) - (cumulative[step - 1] ?? 0);
+}
+
+function asShare(score = Number.NaN): number {
   if (score >= 0 && score <= 1) return score;
-  throw new RangeError(`score ${score} of row ${row} is not between 0 and 1`);
+  throw new RangeError(`score ${score} is not between 0 and 1`);
 }

@@ -2,9 +2,9 @@ import {
   auprcOf,
   aurocOf,
   bestF1Of,
-  bootstrapEach,
-  brier,
-  calibrationBins,
+  bootstrapRanking,
+  brierOf,
+  calibrationBinsOf,
   expectedCalibrationError,
   type Interval,
   type Labels,
@@ -62,8 +62,8 @@ export function figuresOf(scores: Scores, labels: Labels, benign: Scores, draws:
   const harmless = benign.filter(isScored);
   const cuts = cutsBy(harmless);
   const ranking = rank(own.scores, own.labels);
-  const inGroup = (drawn: Scores, of: Labels) => figuresInGroup(drawn, of, cuts[0] ?? Number.POSITIVE_INFINITY);
-  const [auprc, auroc, f1, bestF1, calibrationError, squared] = intervals(own, inGroup, draws);
+  const inGroup = (drawn: Ranking) => figuresInGroup(drawn, cuts[0] ?? Number.POSITIVE_INFINITY);
+  const [auprc, auroc, f1, bestF1, calibrationError, squared] = intervals(ranking, inGroup, draws);
   return {
     rows: scores.length,
     positives: ranking.positives,
@@ -95,8 +95,7 @@ type FiguresInGroup = [
   brier: number,
 ];
 
-function figuresInGroup(scores: Scores, labels: Labels, cut: number): FiguresInGroup {
-  const ranking = rank(scores, labels);
+function figuresInGroup(ranking: Ranking, cut: number): FiguresInGroup {
   const hasBoth = ranking.positives > 0 && ranking.negatives > 0;
   return [
     // Precision among harmful rows alone is always 1 and says nothing.
@@ -104,8 +103,8 @@ function figuresInGroup(scores: Scores, labels: Labels, cut: number): FiguresInG
     aurocOf(ranking),
     hasBoth ? f1Above(ranking, cut) : Number.NaN,
     hasBoth ? bestF1Of(ranking).f1 : Number.NaN,
-    expectedCalibrationError(calibrationBins(scores, labels)),
-    brier(scores, labels),
+    expectedCalibrationError(calibrationBinsOf(ranking)),
+    brierOf(ranking),
   ];
 }
 
@@ -130,8 +129,7 @@ function againstBenign(
   return { negatives: harmless.length, auprc, at };
 }
 
-function figuresAgainstBenign(scores: Scores, labels: Labels): [number, number, number] {
-  const ranking = rank(scores, labels);
+function figuresAgainstBenign(ranking: Ranking): [number, number, number] {
   const [one, two] = RATES;
   if (ranking.negatives === 0) return [Number.NaN, Number.NaN, Number.NaN];
   return [auprcOf(ranking), recallAt(ranking, one).recall, recallAt(ranking, two).recall];
@@ -141,20 +139,20 @@ type Intervals<T extends readonly number[]> = { [Figure in keyof T]: Interval };
 
 /** Where all rows score the same, every draw says the same: one is enough. */
 function intervals<T extends readonly number[]>(
-  rows: ScoredRows,
-  figures: (scores: Scores, labels: Labels) => T,
+  ranking: Ranking,
+  figures: (ranking: Ranking) => T,
   { rounds, seed }: Draws,
 ): Intervals<T> {
-  const isConstant = rows.scores.every((score) => score === rows.scores[0]);
-  return bootstrapEach(rows, figures, { rounds: isConstant ? 1 : rounds, seed }) as Intervals<T>;
+  const isConstant = ranking.thresholds.length < 2;
+  return bootstrapRanking(ranking, figures, { rounds: isConstant ? 1 : rounds, seed }) as Intervals<T>;
 }
 
 /** The harmful rows of a group and other harmless ones. */
-function withNegatives({ scores, labels }: ScoredRows, positives: number, negatives: Scores): ScoredRows {
+function withNegatives({ scores, labels }: ScoredRows, positives: number, negatives: Scores): Ranking {
   const all = new Float64Array(positives + negatives.length);
   all.set(scores.filter((_, row) => labels[row] === 1));
   all.set(negatives, positives);
-  return { scores: all, labels: new Uint8Array(all.length).fill(1, 0, positives) };
+  return rank(all, new Uint8Array(all.length).fill(1, 0, positives));
 }
 
 /** Of the rows with a label, those that score above a cut. */
