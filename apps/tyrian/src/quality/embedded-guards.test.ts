@@ -1,7 +1,7 @@
 import { type Detector, defineDetector, loadPolicy, type Sighting } from '@tyrian/guard';
 import { describe, expect, it } from 'vitest';
 import { shippedPolicyYaml } from '../assets.js';
-import { embeddedGuards, WHOLE_GUARD } from './embedded-guards.js';
+import { embeddedGuards } from './embedded-guards.js';
 
 const YAML = `schemaVersion: 1
 id: mine
@@ -43,7 +43,7 @@ describe('the embedded guards', () => {
     const attributes = finds('art', { id: 'art', covers: [{ kind: 'attribute', name: 'art', languages: 'any' }] });
     const guards = embeddedGuards({ ...options, detectors: [finds('zorblax'), finds('quibnark'), attributes] });
     expect(guards.map(({ id, version }) => `${id} ${version}`)).toEqual([
-      `${WHOLE_GUARD} mine 1.0.0`,
+      'tyrian mine 1.0.0',
       'finds-zorblax 1',
       'finds-quibnark 1',
     ]);

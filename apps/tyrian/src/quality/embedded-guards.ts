@@ -4,7 +4,7 @@ import { toGenerations } from '../library/to-generations.js';
 import type { MeasuredGuard } from './guards.js';
 
 /** The id of the whole guard among those that are compared. */
-export const WHOLE_GUARD = 'tyrian';
+const WHOLE_GUARD = 'tyrian';
 
 export interface EmbeddedGuardsOptions {
   readonly policy: LoadedPolicy;

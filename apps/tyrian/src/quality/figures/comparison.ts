@@ -27,7 +27,7 @@ export interface AgreementReport {
   readonly alpha: number;
 }
 
-export const LABELS_AS_RATER = 'the labels';
+const LABELS_AS_RATER = 'the labels';
 
 /** The guards and the labels, each against each. */
 export function agreementReport(guards: readonly CutScores[], labels: Labels): AgreementReport {
