@@ -76,8 +76,9 @@ function legend(series: readonly Series[]): string {
   return `<ul class="legend">${keys.join('')}</ul>`;
 }
 
+/** After as many lines as there are colours, the same colour comes with another dash. */
 function dashOf(index: number): string {
-  return DASHES[index % DASHES.length] ?? '';
+  return DASHES[(index + Math.floor(index / COLOURS)) % DASHES.length] ?? '';
 }
 
 function dot(point: Point): string {
