@@ -64,6 +64,7 @@ describe('docs', () => {
       'policy explain',
       'policy render',
       'policy fairness',
+      'guard compare',
       'key create',
       'key list',
       'key revoke',

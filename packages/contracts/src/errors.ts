@@ -182,3 +182,19 @@ export const GUARD_MODEL_ANSWER = defineError(
 );
 export const GUARD_MODEL_BUSY = defineError('GUARD_MODEL_BUSY', 503, 'Guard model %s has too much to do: %s');
 export const GUARD_MODEL_INVALID = defineError('GUARD_MODEL_INVALID', 400, 'The guard model %s cannot be used: %s');
+
+export const EVALUATION_ON_TRAINED_ROWS = defineError(
+  'EVALUATION_ON_TRAINED_ROWS',
+  409,
+  '%s of %s rows were trained on, so what they say of the model is worth nothing: %s. Leave them out, or add --allow-trained and the report will say so',
+);
+export const EVALUATION_ROWS_UNUSABLE = defineError(
+  'EVALUATION_ROWS_UNUSABLE',
+  400,
+  'More than half of the lines cannot be used (%s of %s); the first: %s',
+);
+export const TRAINING_MANIFEST_INVALID = defineError(
+  'TRAINING_MANIFEST_INVALID',
+  400,
+  'The training manifest %s cannot be used: %s',
+);

@@ -90,4 +90,5 @@ export {
   RecordType,
 } from './record.js';
 export { AttributeSignal, HazardSignal, MaturitySignal, Signal, type SignalKind, Span } from './signal.js';
+export { TrainingManifest } from './training-manifest.js';
 export { Reason, Repair, Verdict } from './verdict.js';

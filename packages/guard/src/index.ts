@@ -48,4 +48,42 @@ export {
   type ReplayReport,
   type ReplayReporter,
 } from './replay/report.js';
+export {
+  type Agreement,
+  agreementMatrix,
+  agreementOf,
+  cohensKappa,
+  krippendorffsAlpha,
+  NO_RATING,
+  type Ratings,
+} from './statistics/agreement.js';
+export {
+  type BootstrapOptions,
+  bootstrap,
+  bootstrapEach,
+  bootstrapRanking,
+  type Interval,
+  pairedBootstrap,
+  type ScoredRows,
+  type TwiceScoredRows,
+} from './statistics/bootstrap.js';
+export {
+  brier,
+  brierOf,
+  type CalibrationBin,
+  calibrationBins,
+  calibrationBinsOf,
+  expectedCalibrationError,
+} from './statistics/calibration.js';
+export { bestF1, bestF1Of, type F1Point, f1At } from './statistics/f1.js';
+export { auprc, auprcOf, type PrecisionRecallCurve, precisionRecall } from './statistics/precision-recall.js';
+export { seededRandom } from './statistics/random.js';
+export { type Labels, type Ranking, rank, type Scores } from './statistics/rank.js';
+export {
+  type OperatingPoint,
+  recallAt,
+  recallAtFalsePositives,
+  recallAtFalsePositivesOf,
+} from './statistics/recall-at-false-positives.js';
+export { auroc, aurocOf, type RocCurve, rocCurve } from './statistics/roc.js';
 export { type Share, shareOf } from './statistics/share-of.js';

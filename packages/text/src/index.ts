@@ -9,6 +9,8 @@ export { mod97 } from './checksum/mod-97.js';
 export { isVerhoeff } from './checksum/verhoeff.js';
 export { weightedSum } from './checksum/weighted-sum.js';
 export { isOneEdit } from './distance/one-edit.js';
+export { fingerprint, normalised } from './fingerprint/fingerprint.js';
+export { decodeFingerprints, encodeFingerprints, holdsFingerprint } from './fingerprint/fingerprints.js';
 export { Languages, type Spoken } from './language/languages.js';
 export { readLanguages } from './language/read-languages.js';
 export { CONFUSABLES_VERSION } from './unicode/confusables-table.js';

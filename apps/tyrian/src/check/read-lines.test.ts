@@ -34,6 +34,12 @@ describe('readLines', () => {
     );
   });
 
+  it('numbers the lines as an editor does, empty ones too', async () => {
+    const numbers: number[] = [];
+    for await (const { number } of readLines(inChunks(Buffer.from('a\n\n\r\nb\nc'), [2]))) numbers.push(number);
+    expect(numbers).toEqual([1, 4, 5]);
+  });
+
   it('skips a line that is too long or not UTF-8, and goes on', async () => {
     const bytes = Buffer.concat([
       Buffer.from(`ok\n${'x'.repeat(50)}\n`),

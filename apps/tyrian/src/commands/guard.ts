@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { errors, SwitchedPart, TenantId } from '@tyrian/contracts';
 import { Argument, type Command } from 'commander';
 import { printJson, table, write } from '../terminal/print.js';
+import { addCompare } from './guard-compare.js';
 import { attribution, type ByFlags, withAttribution } from './policy-live.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
@@ -11,11 +12,14 @@ type TenantFlags = StoreFlags & { readonly tenant?: string };
 export function addGuard(program: Command): void {
   const guard = program
     .command('guard')
-    .description('What the guard looks with: kill switches, lexicons of your own, and allowed phrases');
+    .description(
+      'What the guard looks with: kill switches, lexicons of your own, allowed phrases, and how well it tells',
+    );
   addList(guard);
   addSwitch(guard, 'off', 'Switch off a detector, a language or a rule of the lexicons; locked rules go on seeing');
   addSwitch(guard, 'on', 'Switch it on again');
   addLexicon(guard.command('lexicon').description('Lexicons of your own, beside the shipped ones'));
+  addCompare(guard);
   addAllow(guard.command('allow').description('Phrases in which nothing counts but for locked rules'));
 }
 
