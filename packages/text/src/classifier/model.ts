@@ -1,0 +1,22 @@
+import type { Knot } from './calibration.js';
+
+/** One question that a model answers: its weights, and what its raw score means. */
+export interface Head {
+  /** Up to 24 of `a-z`, `0-9` and `-`. */
+  readonly name: string;
+  /** One weight a bucket, a power of two of them; a bucket is the highest bits of `BUCKET_BITS`. */
+  readonly weights: Int8Array;
+  /** What one unit of a weight is worth. */
+  readonly scale: number;
+  readonly bias: number;
+  /** The probability at which one harmless text in a hundred is flagged, as measured on texts held out from training. */
+  readonly threshold: number;
+  readonly knots: readonly Knot[];
+}
+
+/** A trained classifier, as its file holds it. */
+export interface ClassifierModel {
+  /** Sum of the bits of `FAMILY` that are read. */
+  readonly families: number;
+  readonly heads: readonly Head[];
+}
