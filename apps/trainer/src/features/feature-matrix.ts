@@ -8,22 +8,44 @@ export interface FeatureMatrix {
 
 const GROWTH = 1.5;
 
-/** Reads the features of every text, in order. */
-export function featureMatrix(texts: readonly string[], families: number): FeatureMatrix {
-  const featuriser = new Featuriser(families);
-  const starts = new Uint32Array(texts.length + 1);
-  let columns = new Uint32Array(Math.max(1_024, texts.length * 200));
-  let end = 0;
-  texts.forEach((text, row) => {
-    const buckets = featuriser.read(text);
-    if (end + buckets.length > columns.length) {
-      const larger = new Uint32Array(Math.ceil((end + buckets.length) * GROWTH));
-      larger.set(columns.subarray(0, end));
-      columns = larger;
-    }
-    columns.set(buckets, end);
-    end += buckets.length;
-    starts[row + 1] = end;
-  });
-  return { starts, columns: columns.subarray(0, end) };
+/** Reads one text after another into a matrix, so that the texts need not be held. */
+export class FeatureMatrixBuilder {
+  readonly #featuriser: Featuriser;
+  #starts = new Uint32Array(1_024);
+  #columns = new Uint32Array(65_536);
+  #rows = 0;
+  #end = 0;
+
+  /** `families`: the sum of the bits of `FAMILY` to read. */
+  constructor(families: number) {
+    this.#featuriser = new Featuriser(families);
+  }
+
+  add(text: string): void {
+    const buckets = this.#featuriser.read(text);
+    this.#columns = withRoom(this.#columns, this.#end + buckets.length);
+    this.#starts = withRoom(this.#starts, this.#rows + 2);
+    this.#columns.set(buckets, this.#end);
+    this.#end += buckets.length;
+    this.#starts[++this.#rows] = this.#end;
+  }
+
+  /** The matrix of what was added; later additions are not seen in it. */
+  build(): FeatureMatrix {
+    return { starts: this.#starts.slice(0, this.#rows + 1), columns: this.#columns.slice(0, this.#end) };
+  }
+}
+
+/** The features of every text, in order. */
+export function featureMatrix(texts: Iterable<string>, families: number): FeatureMatrix {
+  const builder = new FeatureMatrixBuilder(families);
+  for (const text of texts) builder.add(text);
+  return builder.build();
+}
+
+function withRoom(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  if (length <= array.length) return array;
+  const larger = new Uint32Array(Math.ceil(length * GROWTH));
+  larger.set(array);
+  return larger;
 }

@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '../features/feature-matrix.js';
 
 /**
  * Logistic regression: the weights w with the least |w|^2 / 2 + sum of cost[i] * log(1 + exp(-sign[i] * w.x[i])), where
- * x[i] has the value 1 / sqrt(number of features) at each feature of the row and 1 at the bias.
+ * x[i] has the value 1 / sqrt(number of features) for each feature of the row and 1 at the bias.
  */
 export interface Problem {
   readonly matrix: FeatureMatrix;
@@ -12,34 +12,26 @@ export interface Problem {
   readonly signs: Int8Array;
   /** For each of them what an error costs; 0: the row has no part. */
   readonly costs: Float64Array;
-  /** Number of buckets. */
-  readonly width: number;
+  /** Bits of a bucket in the solution; the lower bits of the matrix's columns are dropped. */
+  readonly bits: number;
 }
 
-/** Weights of the buckets, and the bias. */
+/** Weights of the buckets, a power of two of them, and the bias. */
 export interface Solution {
   readonly weights: Float64Array;
   bias: number;
 }
 
 /** The score of a row of the matrix before calibration, in natural logarithms of odds. */
-export function logit({ starts, columns }: FeatureMatrix, row: number, { weights, bias }: Solution): number {
+export function logit(
+  { starts, columns }: FeatureMatrix,
+  row: number,
+  { weights, bias }: Solution,
+  shift: number,
+): number {
   const start = starts[row] ?? 0;
   const end = starts[row + 1] ?? 0;
   let sum = 0;
-  for (let at = start; at < end; at++) sum += weights[columns[at] ?? 0] ?? 0;
+  for (let at = start; at < end; at++) sum += weights[(columns[at] ?? 0) >>> shift] ?? 0;
   return end > start ? sum / Math.sqrt(end - start) + bias : bias;
-}
-
-/** What the solver makes small: above it lies no better solution, below it the dual of `solve`. */
-export function objective(problem: Problem, solution: Solution): number {
-  let sum = solution.bias ** 2 / 2;
-  for (const weight of solution.weights) sum += weight ** 2 / 2;
-  problem.rows.forEach((row, index) => {
-    const margin = (problem.signs[index] ?? 0) * logit(problem.matrix, row, solution);
-    sum +=
-      (problem.costs[index] ?? 0) *
-      (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
-  });
-  return sum;
 }

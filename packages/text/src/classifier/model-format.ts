@@ -106,11 +106,11 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number) {
     const knot = at + HEAD_BYTES + index * KNOT_BYTES;
     return { raw: view.getFloat32(knot, true), logOdds: view.getFloat32(knot + 4, true) };
   });
-  if (!isFinite(scale) || !isFinite(bias) || !isFinite(threshold) || !areRising(knots))
+  if (!isNumber(scale) || !isNumber(bias) || !isNumber(threshold) || !areRising(knots))
     throw errors.CLASSIFIER_INVALID([`head ${name} holds numbers that are not`]);
   return { name, bits, scale, bias, threshold, knots };
 }
 
-function isFinite(number: number | undefined): number is number {
+function isNumber(number: number | undefined): number is number {
   return Number.isFinite(number);
 }

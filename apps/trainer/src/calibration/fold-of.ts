@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+
+export const FOLDS = 4;
+
+/** Sources that share texts or makers are held out together. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^(catqa|dangerousqa|harmfulqa)/, 'red-instruct'],
+  [/^(inthewild_jb|gptfuzz_templates|self_reminder_jb|sap)$/, 'jailbreaks'],
+  [/^(figstep)/, 'figstep'],
+  [/^(gptfuzz_resp)/, 'gptfuzz_resp'],
+];
+
+/** The fold in which all rows of a source are held out, so that what is measured is how a model fares elsewhere. */
+export function foldOf(source: string): number {
+  const family = FAMILIES.find(([pattern]) => pattern.test(source))?.[1] ?? source;
+  return createHash('sha256').update(family).digest().readUInt32LE(0) % FOLDS;
+}

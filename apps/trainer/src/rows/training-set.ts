@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { type FeatureMatrix, FeatureMatrixBuilder } from '../features/feature-matrix.js';
+import { admit } from './admission.js';
+import type { CorpusFile } from './corpus.js';
+import type { Example } from './examples.js';
+import { readRows } from './read-rows.js';
+import { SeenTexts } from './seen-texts.js';
+
+/** An input of the training, so that who repeats it knows that he has the same. */
+export interface InputFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** All that is learned from, without the texts. */
+export interface TrainingSet {
+  readonly examples: readonly Example[];
+  readonly matrix: FeatureMatrix;
+  readonly seen: SeenTexts;
+  readonly inputs: readonly InputFile[];
+}
+
+/** Reads the rows of the files in order, then the corpus, one text at a time. */
+export async function readTrainingSet(
+  files: readonly string[],
+  corpus: readonly CorpusFile[],
+  families: number,
+): Promise<TrainingSet> {
+  const examples: Example[] = [];
+  const builder = new FeatureMatrixBuilder(families);
+  const digests: Buffer[] = [];
+  const take = (text: string, example: Example) => {
+    examples.push(example);
+    builder.add(text);
+    digests.push(SeenTexts.digest(text));
+  };
+  for (const file of files) {
+    for await (const placed of readRows(file)) {
+      admit(placed);
+      const { text, label, hazards, kind, source } = placed.row;
+      if (label !== null) take(text, { label, hazards, kind, source });
+    }
+  }
+  for (const { name, negativeFor, texts } of corpus) {
+    for (const text of texts)
+      take(text, { label: 0, hazards: [], kind: 'benign', source: `corpus/${name}`, negativeFor });
+  }
+  const inputs = await Promise.all(files.map(async (file) => ({ name: basename(file), sha256: await sha256Of(file) })));
+  const corpora = corpus.map(({ name, sha256 }) => ({ name: `corpus/${name}`, sha256 }));
+  return { examples, matrix: builder.build(), seen: SeenTexts.of(digests), inputs: [...inputs, ...corpora] };
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}

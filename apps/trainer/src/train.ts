@@ -1,0 +1,61 @@
+import { BUCKET_BITS, type Head, packClassifier } from '@tyrian/text';
+import { calibrate } from './calibration/calibrate.js';
+import { exampleCounts } from './heads/example-counts.js';
+import type { HeadPlan } from './heads/head-plan.js';
+import { headProblem } from './heads/head-problem.js';
+import { quantise } from './model/quantise.js';
+import type { TrainingManifest } from './model/training-manifest.js';
+import type { TrainingSet } from './rows/training-set.js';
+import { solve } from './solver/solve.js';
+
+export interface TrainOptions {
+  readonly families: number;
+  readonly plans: readonly HeadPlan[];
+  readonly seed: number;
+  /** Told of each head as it is done. */
+  onProgress(line: string): void;
+}
+
+export interface Trained {
+  readonly model: Uint8Array;
+  readonly manifest: TrainingManifest;
+}
+
+const TOLERANCE = 1e-3;
+const PASSES = 40;
+
+/** Trains each head on all examples and calibrates it on held-out ones. The same examples and seed give the same bytes. */
+export function train(set: TrainingSet, { families, plans, seed, onProgress }: TrainOptions): Trained {
+  const { examples, matrix } = set;
+  const solving = { seed, tolerance: TOLERANCE, passes: PASSES };
+  const heads: Head[] = [];
+  const reports: TrainingManifest['heads'][number][] = [];
+  for (const plan of plans) {
+    const problem = headProblem(plan, examples, matrix);
+    const solved = solve(problem, solving);
+    const calibration = calibrate(plan, examples, matrix, solving);
+    heads.push({ name: plan.name, ...quantise(solved), bias: Math.fround(solved.bias), ...calibration });
+    const yes = problem.signs.reduce((count, sign) => (sign === 1 ? count + 1 : count), 0);
+    reports.push({
+      name: plan.name,
+      bits: plan.bits,
+      cost: plan.cost,
+      yes,
+      no: problem.rows.length - yes,
+      trace: solved.trace,
+    });
+    const gap = solved.trace.at(-1)?.gap.toExponential(1);
+    onProgress(`${plan.name}: ${yes} say yes, ${problem.rows.length - yes} say no, gap ${gap}`);
+  }
+  const manifest: TrainingManifest = {
+    schemaVersion: 1,
+    seed,
+    families,
+    bucketBits: BUCKET_BITS,
+    inputs: set.inputs,
+    examples: exampleCounts(examples),
+    heads: reports,
+    seen: set.seen.toBase64(),
+  };
+  return { model: packClassifier({ families, heads }), manifest };
+}
