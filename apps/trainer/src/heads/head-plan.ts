@@ -1,3 +1,4 @@
+import type { FreedomPlan } from '../features/feature-freedom.js';
 import type { Example } from '../rows/examples.js';
 
 /** One question that the model is to answer, and how it is learned. */
@@ -7,6 +8,7 @@ export interface HeadPlan {
   readonly bits: number;
   /** What an error costs; higher follows the examples more closely. */
   readonly cost: number;
+  readonly freedom: FreedomPlan;
   /** Whether the example says yes, says no, or has no part in it. */
   sign(example: Example): 1 | -1 | 0;
   /** Whether whole sources are held out to calibrate it; else single rows, where few sources know of the question. */
@@ -20,7 +22,8 @@ const SAYS = new Set(['content', 'image-prompt']);
 const request: HeadPlan = {
   name: 'request',
   bits: 18,
-  cost: 10,
+  cost: 20,
+  freedom: { rarity: 2, breadth: 1 },
   heldOutBySource: true,
   sign: (example) => told(example, 'request', ASKS.has(example.kind)),
 };
@@ -30,6 +33,7 @@ const content: HeadPlan = {
   name: 'content',
   bits: 18,
   cost: 5,
+  freedom: { rarity: 2, breadth: 0.5 },
   heldOutBySource: true,
   sign: (example) => told(example, 'content', SAYS.has(example.kind)),
 };
@@ -39,6 +43,7 @@ const jailbreak: HeadPlan = {
   name: 'jailbreak',
   bits: 17,
   cost: 5,
+  freedom: { rarity: 2, breadth: 0.5 },
   heldOutBySource: false,
   sign: (example) => {
     if (example.label === 1 && example.kind === 'request') return -1;
@@ -52,6 +57,7 @@ function hazardHead(hazard: string): HeadPlan {
     name: hazard.toLowerCase(),
     bits: 16,
     cost: 5,
+    freedom: { rarity: 2, breadth: 0.5 },
     heldOutBySource: false,
     sign: (example) => {
       if (example.label === 1) return example.hazards.includes(hazard) ? 1 : example.hazards.length > 0 ? -1 : 0;

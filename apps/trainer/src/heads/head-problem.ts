@@ -1,4 +1,5 @@
 import { errors } from '@tyrian/contracts';
+import { featureFreedom } from '../features/feature-freedom.js';
 import type { FeatureMatrix } from '../features/feature-matrix.js';
 import type { Example } from '../rows/examples.js';
 import type { Problem } from '../solver/problem.js';
@@ -27,5 +28,12 @@ export function headProblem(
   const yes = signs.reduce((count, sign) => (sign === 1 ? count + 1 : count), 0);
   if (Math.min(yes, rows.length - yes) < EXAMPLES_MIN)
     throw errors.TRAINING_TOO_LITTLE([plan.name, `${yes} examples say yes, ${rows.length - yes} say no`]);
-  return { matrix, rows, signs, costs: exampleCosts(examples, rows, signs, plan.cost), bits: plan.bits };
+  return {
+    matrix,
+    rows,
+    signs,
+    costs: exampleCosts(examples, rows, signs, plan.cost),
+    freedom: featureFreedom(matrix, examples, plan.bits, plan.freedom),
+    bits: plan.bits,
+  };
 }

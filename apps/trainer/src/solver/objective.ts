@@ -4,7 +4,7 @@ import { logit, type Problem, type Solution } from './problem.js';
 /** What the solver makes small. No better solution lies below `dual` of any dual variables. */
 export function objective(problem: Problem, solution: Solution): number {
   const shift = BUCKET_BITS - problem.bits;
-  let sum = halfSquare(solution);
+  let sum = penalty(problem, solution);
   problem.rows.forEach((row, index) => {
     const margin = (problem.signs[index] ?? 0) * logit(problem.matrix, row, solution, shift);
     const loss = margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
@@ -14,17 +14,19 @@ export function objective(problem: Problem, solution: Solution): number {
 }
 
 /** The dual at the variables that make the solution, each between 0 and the cost of its row. */
-export function dual(solution: Solution, alphas: Float64Array, costs: Float64Array): number {
-  let sum = -halfSquare(solution);
-  costs.forEach((cost, index) => {
+export function dual(problem: Problem, solution: Solution, alphas: Float64Array): number {
+  let sum = -penalty(problem, solution);
+  problem.costs.forEach((cost, index) => {
     const alpha = alphas[index] ?? 0;
     if (cost > 0) sum += cost * Math.log(cost) - alpha * Math.log(alpha) - (cost - alpha) * Math.log(cost - alpha);
   });
   return sum;
 }
 
-function halfSquare({ weights, bias }: Solution): number {
+function penalty({ freedom }: Problem, { weights, bias }: Solution): number {
   let sum = bias ** 2;
-  for (const weight of weights) sum += weight ** 2;
+  weights.forEach((weight, bucket) => {
+    sum += weight ** 2 / (freedom[bucket] ?? 1);
+  });
   return sum / 2;
 }

@@ -1,8 +1,9 @@
 import type { FeatureMatrix } from '../features/feature-matrix.js';
 
 /**
- * Logistic regression: the weights w with the least |w|^2 / 2 + sum of cost[i] * log(1 + exp(-sign[i] * w.x[i])), where
- * x[i] has the value 1 / sqrt(number of features) for each feature of the row and 1 at the bias.
+ * Logistic regression: the weights w with the least sum of w[j]^2 / (2 * freedom[j]), half the square of the bias, and the
+ * sum of cost[i] * log(1 + exp(-sign[i] * w.x[i])), where x[i] has the value 1 / sqrt(number of features) for each feature
+ * of the row and 1 at the bias.
  */
 export interface Problem {
   readonly matrix: FeatureMatrix;
@@ -12,6 +13,8 @@ export interface Problem {
   readonly signs: Int8Array;
   /** For each of them what an error costs; 0: the row has no part. */
   readonly costs: Float64Array;
+  /** For each bucket how freely its weight may grow; all 1 is the plain L2 penalty. Greater than 0. */
+  readonly freedom: Float64Array;
   /** Bits of a bucket in the solution; the lower bits of the matrix's columns are dropped. */
   readonly bits: number;
 }

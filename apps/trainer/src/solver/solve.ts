@@ -51,14 +51,14 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
     for (const index of order) step(problem, solution, alphas, index, norms[index] ?? 1);
     if (passes % CHECK_EVERY !== 0 && passes < options.passes) continue;
     const reached = objective(problem, solution);
-    const gap = (reached - dual(solution, alphas, costs)) / reached;
+    const gap = (reached - dual(problem, solution, alphas)) / reached;
     trace.push({ passes, objective: reached, gap });
     if (gap < options.tolerance || passes >= options.passes) return { ...solution, trace };
   }
 }
 
 /** Adds `by` times the signed row to the weights. */
-function move({ matrix, rows, signs, bits }: Problem, solution: Solution, index: number, by: number): void {
+function move({ matrix, rows, signs, freedom, bits }: Problem, solution: Solution, index: number, by: number): void {
   const row = rows[index] ?? 0;
   const start = matrix.starts[row] ?? 0;
   const end = matrix.starts[row + 1] ?? 0;
@@ -67,7 +67,7 @@ function move({ matrix, rows, signs, bits }: Problem, solution: Solution, index:
   const add = end > start ? signed / Math.sqrt(end - start) : 0;
   for (let at = start; at < end; at++) {
     const column = (matrix.columns[at] ?? 0) >>> shift;
-    solution.weights[column] = (solution.weights[column] ?? 0) + add;
+    solution.weights[column] = (solution.weights[column] ?? 0) + add * (freedom[column] ?? 1);
   }
   solution.bias += signed;
 }

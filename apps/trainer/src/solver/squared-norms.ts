@@ -1,8 +1,11 @@
 import { BUCKET_BITS } from '@tyrian/text';
 import type { Problem } from './problem.js';
 
-/** |x|^2 of each row, the bias included: two features of a row that share a bucket count twice there. */
-export function squaredNorms({ matrix: { starts, columns }, rows, bits }: Problem): Float64Array {
+/**
+ * The sum of freedom[j] * x[j]^2 of each row, the bias included: by how much the score of a row moves with its dual
+ * variable. Two features of a row that share a bucket make its x twice as large.
+ */
+export function squaredNorms({ matrix: { starts, columns }, rows, freedom, bits }: Problem): Float64Array {
   const shift = BUCKET_BITS - bits;
   const counts = new Uint16Array(1 << bits);
   return Float64Array.from(rows, (row) => {
@@ -12,7 +15,7 @@ export function squaredNorms({ matrix: { starts, columns }, rows, bits }: Proble
     for (let at = start; at < end; at++) {
       const column = (columns[at] ?? 0) >>> shift;
       // (k + 1)^2 - k^2
-      squares += 2 * (counts[column] ?? 0) + 1;
+      squares += (2 * (counts[column] ?? 0) + 1) * (freedom[column] ?? 1);
       counts[column] = (counts[column] ?? 0) + 1;
     }
     for (let at = start; at < end; at++) counts[(columns[at] ?? 0) >>> shift] = 0;
