@@ -4,7 +4,21 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { seededRandom } from '@tyrian/guard';
 
-const PLAIN = ['bread', 'garden', 'river', 'please', 'tell', 'me', 'about', 'how', 'the', 'a', 'music', 'winter', 'paint'];
+const PLAIN = [
+  'bread',
+  'garden',
+  'river',
+  'please',
+  'tell',
+  'me',
+  'about',
+  'how',
+  'the',
+  'a',
+  'music',
+  'winter',
+  'paint',
+];
 
 export interface NeutralRow {
   id: string;

@@ -27,7 +27,10 @@ describe('readRows', () => {
     ['a line without end', JSON.stringify({ ...ROW, text: 'zorblax '.repeat(30_000) }), /longer than 200000/],
   ])('says which line is %s, and nothing of it', async (_, line, message) => {
     const reading = lines(rowsFile('rows.jsonl', [...neutralRows(1), line]));
-    await expect(reading).rejects.toMatchObject({ code: 'TRAINING_ROW_INVALID', message: expect.stringMatching(message) });
+    await expect(reading).rejects.toMatchObject({
+      code: 'TRAINING_ROW_INVALID',
+      message: expect.stringMatching(message),
+    });
     await expect(reading).rejects.not.toMatchObject({ message: expect.stringContaining('zorblax') });
   });
 
@@ -39,7 +42,8 @@ describe('readRows', () => {
 
 describe('admit', () => {
   const row = { ...neutralRows(1)[0], label: 1, kind: 'request' } as never;
-  const admitted = (change: object) => () => admit({ row: Object.assign({}, row, change), file: 'rows.jsonl', line: 7 });
+  const admitted = (change: object) => () =>
+    admit({ row: Object.assign({}, row, change), file: 'rows.jsonl', line: 7 });
 
   it('lets a row pass that may be trained on', () => {
     expect(admitted({ licence: 'CC-BY-4.0', hazards: ['S1'] })).not.toThrow();

@@ -56,7 +56,13 @@ describe('train', () => {
   it('tells in the manifest what it was made of, and no text', async () => {
     const { manifest } = await trained(1);
     expect(TrainingManifest.parse(JSON.parse(JSON.stringify(manifest)))).toEqual(manifest);
-    expect(Object.keys(manifest.examples)).toEqual(['source_0', 'source_1', 'source_2', 'source_3', 'corpus/en/kitchen.txt']);
+    expect(Object.keys(manifest.examples)).toEqual([
+      'source_0',
+      'source_1',
+      'source_2',
+      'source_3',
+      'corpus/en/kitchen.txt',
+    ]);
     expect(manifest.heads[0]?.trace.at(-1)?.gap).toBeLessThan(1e-3);
     expect(JSON.stringify(manifest)).not.toMatch(/zorblax|quibnark|bread/);
   });
@@ -74,9 +80,15 @@ describe('measure', () => {
     const evaluation = await readEvaluationRows([rowsFile('dev.jsonl', neutralRows(300, 7))], seen);
     const figures = measure(model, evaluation, { against: model, benign: [{ language: 'en', text: 'bread' }] });
     const [head] = figures.heads;
-    expect(head?.recalls[0]).toMatchObject({ of: 'request', recall: { value: 1 }, difference: { value: 0, low: 0, high: 0 } });
+    expect(head?.recalls[0]).toMatchObject({
+      of: 'request',
+      recall: { value: 1 },
+      difference: { value: 0, low: 0, high: 0 },
+    });
     expect(head?.auprc.value).toBeCloseTo(1, 6);
-    expect(figures.languages).toEqual([{ language: 'en', lines: 1, flagged: { request: 0, content: 0, jailbreak: 0 } }]);
+    expect(figures.languages).toEqual([
+      { language: 'en', lines: 1, flagged: { request: 0, content: 0, jailbreak: 0 } },
+    ]);
     const card = modelCard(figures, manifest, model.length);
     expect(card).toContain('| request | ');
     expect(card).not.toMatch(/zorblax|quibnark|NaN|undefined/);

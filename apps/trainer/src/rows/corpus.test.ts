@@ -27,6 +27,8 @@ describe('parseCorpus', () => {
 
   it.each(['language', 'domain', 'negative for'])('asks for the line of the %s', (key) => {
     const without = FILE.replace(new RegExp(`# ${key}:.*\n`), '');
-    expect(() => parseCorpus('en/kitchen.txt', without)).toThrow(expect.objectContaining({ code: 'TRAINING_ROW_INVALID' }));
+    expect(() => parseCorpus('en/kitchen.txt', without)).toThrow(
+      expect.objectContaining({ code: 'TRAINING_ROW_INVALID' }),
+    );
   });
 });
