@@ -1,5 +1,6 @@
 import { BUCKET_BITS, type Head, packClassifier } from '@tyrian/text';
 import { calibrate } from './calibration/calibrate.js';
+import { featureFreedom } from './features/feature-freedom.js';
 import { exampleCounts } from './heads/example-counts.js';
 import type { HeadPlan } from './heads/head-plan.js';
 import { headProblem } from './heads/head-problem.js';
@@ -22,18 +23,22 @@ export interface Trained {
 }
 
 const TOLERANCE = 1e-3;
+/** What is calibrated on need not be exact: the line through the scores of a fold is told by thousands of them. */
+const FOLD_TOLERANCE = 1e-2;
 const PASSES = 40;
 
 /** Trains each head on all examples and calibrates it on held-out ones. The same examples and seed give the same bytes. */
 export function train(set: TrainingSet, { families, plans, seed, onProgress }: TrainOptions): Trained {
   const { examples, matrix } = set;
   const solving = { seed, tolerance: TOLERANCE, passes: PASSES };
+  const freedoms = remembered(({ bits, freedom }: HeadPlan) => featureFreedom(matrix, examples, bits, freedom));
   const heads: Head[] = [];
   const reports: TrainingManifest['heads'][number][] = [];
   for (const plan of plans) {
-    const problem = headProblem(plan, examples, matrix);
+    const freedom = freedoms(plan);
+    const problem = headProblem(plan, examples, matrix, freedom);
     const solved = solve(problem, solving);
-    const calibration = calibrate(plan, examples, matrix, solving);
+    const calibration = calibrate(plan, examples, problem, { ...solving, tolerance: FOLD_TOLERANCE });
     heads.push({ name: plan.name, ...quantise(solved), bias: Math.fround(solved.bias), ...calibration });
     const yes = problem.signs.reduce((count, sign) => (sign === 1 ? count + 1 : count), 0);
     reports.push({
@@ -58,4 +63,15 @@ export function train(set: TrainingSet, { families, plans, seed, onProgress }: T
     seen: set.seen.toBase64(),
   };
   return { model: packClassifier({ families, heads }), manifest };
+}
+
+/** Heads of one width and plan share what is known of the features. */
+function remembered(make: (plan: HeadPlan) => Float64Array): (plan: HeadPlan) => Float64Array {
+  const made = new Map<string, Float64Array>();
+  return (plan) => {
+    const key = JSON.stringify([plan.bits, plan.freedom]);
+    const freedom = made.get(key) ?? make(plan);
+    made.set(key, freedom);
+    return freedom;
+  };
 }

@@ -1,10 +1,9 @@
 import { BUCKET_BITS, calibrated, type Knot } from '@tyrian/text';
-import type { FeatureMatrix } from '../features/feature-matrix.js';
 import { exampleCosts } from '../heads/example-costs.js';
 import type { HeadPlan } from '../heads/head-plan.js';
 import { headProblem } from '../heads/head-problem.js';
 import type { Example } from '../rows/examples.js';
-import { logit } from '../solver/problem.js';
+import { logit, type Problem } from '../solver/problem.js';
 import { type SolveOptions, solve } from '../solver/solve.js';
 import { FOLDS, foldOf } from './fold-of.js';
 import { platt } from './platt.js';
@@ -18,23 +17,22 @@ export interface Calibration {
 
 const FLAGGED_SHARE = 0.01;
 
-/** Trains once for each fold without it, and scores it. A fold holds whole sources, or every fourth row. */
+/** Trains once for each fold without it, and scores it. A fold holds whole sources, or every third row. */
 export function calibrate(
   plan: HeadPlan,
   examples: readonly Example[],
-  matrix: FeatureMatrix,
+  all: Problem,
   options: SolveOptions,
 ): Calibration {
   const folds = Uint8Array.from(examples, ({ source }, row) => (plan.heldOutBySource ? foldOf(source) : row % FOLDS));
-  const all = headProblem(plan, examples, matrix);
   const scores = new Float64Array(all.rows.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const solved = solve(
-      headProblem(plan, examples, matrix, (_, row) => folds[row] !== fold),
+      headProblem(plan, examples, all.matrix, all.freedom, (_, row) => folds[row] !== fold),
       options,
     );
     all.rows.forEach((row, index) => {
-      if (folds[row] === fold) scores[index] = logit(matrix, row, solved, BUCKET_BITS - plan.bits);
+      if (folds[row] === fold) scores[index] = logit(all.matrix, row, solved, BUCKET_BITS - plan.bits);
     });
   }
   const knots = platt({ scores, signs: all.signs, costs: exampleCosts(examples, all.rows, all.signs, 1) });

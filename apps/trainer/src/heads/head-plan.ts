@@ -32,7 +32,7 @@ const request: HeadPlan = {
 const content: HeadPlan = {
   name: 'content',
   bits: 18,
-  cost: 5,
+  cost: 10,
   freedom: { rarity: 2, breadth: 0.5 },
   heldOutBySource: true,
   sign: (example) => told(example, 'content', SAYS.has(example.kind)),

@@ -1,5 +1,4 @@
 import { errors } from '@tyrian/contracts';
-import { featureFreedom } from '../features/feature-freedom.js';
 import type { FeatureMatrix } from '../features/feature-matrix.js';
 import type { Example } from '../rows/examples.js';
 import type { Problem } from '../solver/problem.js';
@@ -17,6 +16,7 @@ export function headProblem(
   plan: HeadPlan,
   examples: readonly Example[],
   matrix: FeatureMatrix,
+  freedom: Float64Array,
   has: (example: Example, row: number) => boolean = () => true,
 ): Problem {
   const signOf = (row: number): number => {
@@ -33,7 +33,7 @@ export function headProblem(
     rows,
     signs,
     costs: exampleCosts(examples, rows, signs, plan.cost),
-    freedom: featureFreedom(matrix, examples, plan.bits, plan.freedom),
+    freedom,
     bits: plan.bits,
   };
 }
