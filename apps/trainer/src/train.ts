@@ -1,6 +1,7 @@
 import { BUCKET_BITS, type Head, packClassifier } from '@tyrian/text';
 import { calibrate } from './calibration/calibrate.js';
 import { featureFreedom } from './features/feature-freedom.js';
+import type { FeatureMatrix } from './features/feature-matrix.js';
 import { exampleCounts } from './heads/example-counts.js';
 import type { HeadPlan } from './heads/head-plan.js';
 import { headProblem } from './heads/head-problem.js';
@@ -10,7 +11,6 @@ import type { TrainingSet } from './rows/training-set.js';
 import { solve } from './solver/solve.js';
 
 export interface TrainOptions {
-  readonly families: number;
   readonly plans: readonly HeadPlan[];
   readonly seed: number;
   /** Told of each head as it is done. */
@@ -28,23 +28,38 @@ const FOLD_TOLERANCE = 1e-2;
 const PASSES = 40;
 
 /** Trains each head on all examples and calibrates it on held-out ones. The same examples and seed give the same bytes. */
-export function train(set: TrainingSet, { families, plans, seed, onProgress }: TrainOptions): Trained {
-  const { examples, matrix } = set;
+export function train(set: TrainingSet, { plans, seed, onProgress }: TrainOptions): Trained {
+  const { examples, matrices } = set;
   const solving = { seed, tolerance: TOLERANCE, passes: PASSES };
-  const freedoms = remembered(({ bits, freedom }: HeadPlan) => featureFreedom(matrix, examples, bits, freedom));
+  const freedoms = remembered((plan) => featureFreedom(matrixFor(plan), examples, plan.bits, plan.freedom));
+  const matrixFor = ({ name, families }: HeadPlan): FeatureMatrix => {
+    const matrix = matrices.get(families);
+    if (!matrix) throw new Error(`the features of head ${name} were not read`);
+    return matrix;
+  };
   const heads: Head[] = [];
   const reports: TrainingManifest['heads'][number][] = [];
   for (const plan of plans) {
     const freedom = freedoms(plan);
-    const problem = headProblem(plan, examples, matrix, freedom);
+    const problem = headProblem(plan, examples, matrixFor(plan), freedom);
     const solved = solve(problem, solving);
     const calibration = calibrate(plan, examples, problem, { ...solving, tolerance: FOLD_TOLERANCE });
-    heads.push({ name: plan.name, ...quantise(solved), bias: Math.fround(solved.bias), ...calibration });
+    heads.push({
+      name: plan.name,
+      families: plan.families,
+      ...quantise(solved, plan.lengthPower),
+      bias: Math.fround(solved.bias),
+      lengthPower: plan.lengthPower,
+      ...calibration,
+    });
     const yes = problem.signs.reduce((count, sign) => (sign === 1 ? count + 1 : count), 0);
     reports.push({
       name: plan.name,
+      families: plan.families,
       bits: plan.bits,
       cost: plan.cost,
+      freedom: plan.freedom,
+      lengthPower: plan.lengthPower,
       yes,
       no: problem.rows.length - yes,
       trace: solved.trace,
@@ -55,21 +70,20 @@ export function train(set: TrainingSet, { families, plans, seed, onProgress }: T
   const manifest: TrainingManifest = {
     schemaVersion: 1,
     seed,
-    families,
     bucketBits: BUCKET_BITS,
     inputs: set.inputs,
     examples: exampleCounts(examples),
     heads: reports,
     seen: set.seen.toBase64(),
   };
-  return { model: packClassifier({ families, heads }), manifest };
+  return { model: packClassifier({ heads }), manifest };
 }
 
 /** Heads of one width and plan share what is known of the features. */
 function remembered(make: (plan: HeadPlan) => Float64Array): (plan: HeadPlan) => Float64Array {
   const made = new Map<string, Float64Array>();
   return (plan) => {
-    const key = JSON.stringify([plan.bits, plan.freedom]);
+    const key = JSON.stringify([plan.families, plan.bits, plan.freedom]);
     const freedom = made.get(key) ?? make(plan);
     made.set(key, freedom);
     return freedom;

@@ -12,9 +12,11 @@ import { neutralRows, rowsFile } from './neutral-set.js';
 
 const PLAN: HeadPlan = {
   name: 'request',
+  families: BASE_FAMILIES,
   bits: 14,
   cost: 5,
   freedom: { rarity: 2, breadth: 1 },
+  lengthPower: 0.5,
   heldOutBySource: true,
   sign: ({ label }) => (label === 1 ? 1 : label === 0 ? -1 : 0),
 };
@@ -30,8 +32,8 @@ const CORPUS = [
 ];
 
 async function trained(seed: number, file = rowsFile('rows.jsonl.gz', neutralRows(400))) {
-  const set = await readTrainingSet([file], CORPUS, BASE_FAMILIES);
-  return train(set, { families: BASE_FAMILIES, plans: [PLAN], seed, onProgress: () => undefined });
+  const set = await readTrainingSet([file], CORPUS, [BASE_FAMILIES]);
+  return train(set, { plans: [PLAN], seed, onProgress: () => undefined });
 }
 
 describe('train', () => {

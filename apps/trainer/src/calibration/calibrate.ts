@@ -1,4 +1,4 @@
-import { BUCKET_BITS, calibrated, type Knot } from '@tyrian/text';
+import { calibrated, type Knot } from '@tyrian/text';
 import { exampleCosts } from '../heads/example-costs.js';
 import type { HeadPlan } from '../heads/head-plan.js';
 import { headProblem } from '../heads/head-problem.js';
@@ -32,7 +32,7 @@ export function calibrate(
       options,
     );
     all.rows.forEach((row, index) => {
-      if (folds[row] === fold) scores[index] = logit(all.matrix, row, solved, BUCKET_BITS - plan.bits);
+      if (folds[row] === fold) scores[index] = logit(all, row, solved);
     });
   }
   const knots = platt({ scores, signs: all.signs, costs: exampleCosts(examples, all.rows, all.signs, 1) });

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BASE_FAMILIES } from '@tyrian/text';
 import { BASELINE_PLANS } from '../heads/baseline-plans.js';
 import { HEAD_PLANS } from '../heads/head-plan.js';
 import { notice } from '../report/notice.js';
@@ -21,12 +20,12 @@ export interface TrainModelOptions {
 /** Trains on the files and the corpus, and writes model, manifest and notice. */
 export async function trainModel(files: readonly string[], options: TrainModelOptions): Promise<void> {
   const { out, seed, say } = options;
-  const families = BASE_FAMILIES;
   const corpus = options.corpus === 'none' ? [] : readCorpus(options.corpus);
-  const set = await readTrainingSet(files, corpus, families);
-  say(`${set.examples.length} examples, ${set.matrix.columns.length} features`);
   const plans = options.baseline ? BASELINE_PLANS : HEAD_PLANS;
-  const { model, manifest } = train(set, { families, plans, seed, onProgress: say });
+  const families = [...new Set(plans.map(({ families }) => families))];
+  const set = await readTrainingSet(files, corpus, families);
+  say(`${set.examples.length} examples`);
+  const { model, manifest } = train(set, { plans, seed, onProgress: say });
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, FILES.model), model);
   writeFileSync(join(out, FILES.manifest), `${JSON.stringify(manifest)}\n`);

@@ -1,14 +1,19 @@
+import { BASE_FAMILIES, FAMILY } from '@tyrian/text';
 import type { FreedomPlan } from '../features/feature-freedom.js';
 import type { Example } from '../rows/examples.js';
 
 /** One question that the model is to answer, and how it is learned. */
 export interface HeadPlan {
   readonly name: string;
+  /** Sum of the bits of `FAMILY` that it reads. */
+  readonly families: number;
   /** Bits of its buckets. */
   readonly bits: number;
   /** What an error costs; higher follows the examples more closely. */
   readonly cost: number;
   readonly freedom: FreedomPlan;
+  /** See `featureValue`. */
+  readonly lengthPower: number;
   /** Whether the example says yes, says no, or has no part in it. */
   sign(example: Example): 1 | -1 | 0;
   /** Whether whole sources are held out to calibrate it; else single rows, where few sources know of the question. */
@@ -21,9 +26,11 @@ const SAYS = new Set(['content', 'image-prompt']);
 /** Is this harmful to ask for? Offensive posts have no part: most of them ask for nothing. */
 const request: HeadPlan = {
   name: 'request',
+  families: BASE_FAMILIES,
   bits: 18,
   cost: 20,
   freedom: { rarity: 2, breadth: 1 },
+  lengthPower: 0.5,
   heldOutBySource: true,
   sign: (example) => told(example, 'request', ASKS.has(example.kind)),
 };
@@ -31,9 +38,11 @@ const request: HeadPlan = {
 /** Is this harmful to read? */
 const content: HeadPlan = {
   name: 'content',
+  families: BASE_FAMILIES | FAMILY.gaps | FAMILY.opening,
   bits: 18,
   cost: 10,
   freedom: { rarity: 2, breadth: 0.5 },
+  lengthPower: 0.35,
   heldOutBySource: true,
   sign: (example) => told(example, 'content', SAYS.has(example.kind)),
 };
@@ -41,9 +50,11 @@ const content: HeadPlan = {
 /** Does this try to take a model out of its rules? A harmful request that does not is a no. */
 const jailbreak: HeadPlan = {
   name: 'jailbreak',
+  families: BASE_FAMILIES,
   bits: 17,
   cost: 5,
   freedom: { rarity: 2, breadth: 0.5 },
+  lengthPower: 0.5,
   heldOutBySource: false,
   sign: (example) => {
     if (example.label === 1 && example.kind === 'request') return -1;
@@ -55,9 +66,11 @@ const jailbreak: HeadPlan = {
 function hazardHead(hazard: string): HeadPlan {
   return {
     name: hazard.toLowerCase(),
+    families: BASE_FAMILIES,
     bits: 16,
     cost: 5,
     freedom: { rarity: 2, breadth: 0.5 },
+    lengthPower: 0.5,
     heldOutBySource: false,
     sign: (example) => {
       if (example.label === 1) return example.hazards.includes(hazard) ? 1 : example.hazards.length > 0 ? -1 : 0;

@@ -34,6 +34,7 @@ export function headProblem(
     signs,
     costs: exampleCosts(examples, rows, signs, plan.cost),
     freedom,
+    lengthPower: plan.lengthPower,
     bits: plan.bits,
   };
 }

@@ -4,7 +4,6 @@ import { z } from 'zod';
 export const TrainingManifest = z.object({
   schemaVersion: z.literal(1),
   seed: z.number().int(),
-  families: z.number().int(),
   bucketBits: z.number().int(),
   inputs: z.array(z.object({ name: z.string(), sha256: z.string() })).readonly(),
   /** By source: how many rows say harmful and how many harmless. */
@@ -13,8 +12,11 @@ export const TrainingManifest = z.object({
     .array(
       z.object({
         name: z.string(),
+        families: z.number(),
         bits: z.number(),
         cost: z.number(),
+        freedom: z.object({ rarity: z.number(), breadth: z.number() }),
+        lengthPower: z.number(),
         yes: z.number(),
         no: z.number(),
         /** How the solver went: what it makes small, and how far above the optimum that is at most, as a share. */

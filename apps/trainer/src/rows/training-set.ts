@@ -17,23 +17,24 @@ export interface InputFile {
 /** All that is learned from, without the texts. */
 export interface TrainingSet {
   readonly examples: readonly Example[];
-  readonly matrix: FeatureMatrix;
+  /** The features of the texts, by the families that are read. */
+  readonly matrices: ReadonlyMap<number, FeatureMatrix>;
   readonly seen: SeenTexts;
   readonly inputs: readonly InputFile[];
 }
 
-/** Reads the rows of the files in order, then the corpus, one text at a time. */
+/** Reads the rows of the files in order, then the corpus, one text at a time, once for each sum of families. */
 export async function readTrainingSet(
   files: readonly string[],
   corpus: readonly CorpusFile[],
-  families: number,
+  families: readonly number[],
 ): Promise<TrainingSet> {
   const examples: Example[] = [];
-  const builder = new FeatureMatrixBuilder(families);
+  const builders = new Map(families.map((sum) => [sum, new FeatureMatrixBuilder(sum)]));
   const digests: Buffer[] = [];
   const take = (text: string, example: Example) => {
     examples.push(example);
-    builder.add(text);
+    for (const builder of builders.values()) builder.add(text);
     digests.push(SeenTexts.digest(text));
   };
   for (const file of files) {
@@ -49,7 +50,8 @@ export async function readTrainingSet(
   }
   const inputs = await Promise.all(files.map(async (file) => ({ name: basename(file), sha256: await sha256Of(file) })));
   const corpora = corpus.map(({ name, sha256 }) => ({ name: `corpus/${name}`, sha256 }));
-  return { examples, matrix: builder.build(), seen: SeenTexts.of(digests), inputs: [...inputs, ...corpora] };
+  const matrices = new Map([...builders].map(([sum, builder]) => [sum, builder.build()]));
+  return { examples, matrices, seen: SeenTexts.of(digests), inputs: [...inputs, ...corpora] };
 }
 
 async function sha256Of(file: string): Promise<string> {

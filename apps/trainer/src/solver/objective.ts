@@ -1,12 +1,10 @@
-import { BUCKET_BITS } from '@tyrian/text';
 import { logit, type Problem, type Solution } from './problem.js';
 
 /** What the solver makes small. No better solution lies below `dual` of any dual variables. */
 export function objective(problem: Problem, solution: Solution): number {
-  const shift = BUCKET_BITS - problem.bits;
   let sum = penalty(problem, solution);
   problem.rows.forEach((row, index) => {
-    const margin = (problem.signs[index] ?? 0) * logit(problem.matrix, row, solution, shift);
+    const margin = (problem.signs[index] ?? 0) * logit(problem, row, solution);
     const loss = margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
     sum += (problem.costs[index] ?? 0) * loss;
   });

@@ -1,5 +1,6 @@
 import { seededRandom } from '@tyrian/guard';
 import { describe, expect, it } from 'vitest';
+import { featureValue } from '../features/feature-value.js';
 import { objective } from './objective.js';
 import { logit, type Problem, type Solution } from './problem.js';
 import { solve } from './solve.js';
@@ -21,23 +22,25 @@ function problem(seed: number): Problem {
     signs: Int8Array.from({ length: 40 }, () => (random() < 0.4 ? 1 : -1)),
     costs: Float64Array.from({ length: 40 }, (_, row) => (row % 9 === 0 ? 0 : random() * 8)),
     freedom: Float64Array.from({ length: 2 ** BITS }, () => 0.1 + random() * 3),
+    lengthPower: 0.3 + random() * 0.4,
     bits: BITS,
   };
 }
 
 /** Plain gradient descent with a small step, as slow as it is sure. */
-function descended({ matrix, rows, signs, costs, freedom, bits }: Problem): Solution {
+function descended(given: Problem): Solution {
+  const { matrix, rows, signs, costs, freedom, lengthPower, bits } = given;
   const solution: Solution = { weights: new Float64Array(2 ** bits), bias: 0 };
   for (let step = 0; step < 20_000; step++) {
     const gradient = solution.weights.map((weight, bucket) => weight / (freedom[bucket] ?? 1));
     let biasGradient = solution.bias;
     rows.forEach((row, index) => {
       const sign = signs[index] ?? 0;
-      const pull = (-sign * (costs[index] ?? 0)) / (1 + Math.exp(sign * logit(matrix, row, solution, 18 - bits)));
+      const pull = (-sign * (costs[index] ?? 0)) / (1 + Math.exp(sign * logit(given, row, solution)));
       const [start, end] = [matrix.starts[row] ?? 0, matrix.starts[row + 1] ?? 0];
       for (let at = start; at < end; at++) {
         const bucket = (matrix.columns[at] ?? 0) >>> (18 - bits);
-        gradient[bucket] = (gradient[bucket] ?? 0) + pull / Math.sqrt(end - start);
+        gradient[bucket] = (gradient[bucket] ?? 0) + pull * featureValue(end - start, lengthPower);
       }
       biasGradient += pull;
     });

@@ -1,5 +1,6 @@
 import { seededRandom } from '@tyrian/guard';
 import { BUCKET_BITS } from '@tyrian/text';
+import { featureValue } from '../features/feature-value.js';
 import { dual, objective } from './objective.js';
 import { logit, type Problem, type Solution } from './problem.js';
 import { shuffle } from './shuffle.js';
@@ -58,13 +59,18 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
 }
 
 /** Adds `by` times the signed row to the weights. */
-function move({ matrix, rows, signs, freedom, bits }: Problem, solution: Solution, index: number, by: number): void {
+function move(
+  { matrix, rows, signs, freedom, lengthPower, bits }: Problem,
+  solution: Solution,
+  index: number,
+  by: number,
+): void {
   const row = rows[index] ?? 0;
   const start = matrix.starts[row] ?? 0;
   const end = matrix.starts[row + 1] ?? 0;
   const shift = BUCKET_BITS - bits;
   const signed = by * (signs[index] ?? 0);
-  const add = end > start ? signed / Math.sqrt(end - start) : 0;
+  const add = end > start ? signed * featureValue(end - start, lengthPower) : 0;
   for (let at = start; at < end; at++) {
     const column = (matrix.columns[at] ?? 0) >>> shift;
     solution.weights[column] = (solution.weights[column] ?? 0) + add * (freedom[column] ?? 1);
@@ -73,10 +79,10 @@ function move({ matrix, rows, signs, freedom, bits }: Problem, solution: Solutio
 }
 
 function step(problem: Problem, solution: Solution, alphas: Float64Array, index: number, norm: number): void {
-  const { matrix, rows, signs, costs, bits } = problem;
+  const { rows, signs, costs } = problem;
   const cost = costs[index] ?? 0;
   const old = alphas[index] ?? 0;
-  const slope = (signs[index] ?? 0) * logit(matrix, rows[index] ?? 0, solution, BUCKET_BITS - bits);
+  const slope = (signs[index] ?? 0) * logit(problem, rows[index] ?? 0, solution);
   let alpha = old;
   for (let tries = 0; tries < NEWTON_STEPS; tries++) {
     const first = norm * (alpha - old) + slope + Math.log(alpha / (cost - alpha));

@@ -14,10 +14,19 @@ const LINE = [
 function headFor(name: string, word: string, bits: number): Head {
   const weights = new Int8Array(1 << bits);
   for (const bucket of new Featuriser(BASE_FAMILIES).read(word)) weights[bucket >>> (18 - bits)] = 100;
-  return { name, weights, scale: 0.25, bias: -20, threshold: 0.5, knots: LINE };
+  return {
+    name,
+    families: BASE_FAMILIES,
+    weights,
+    scale: 0.25,
+    bias: -20,
+    lengthPower: 0.5,
+    threshold: 0.5,
+    knots: LINE,
+  };
 }
 
-const MODEL = { families: BASE_FAMILIES, heads: [headFor('request', 'zorblax', 13), headFor('s2', 'quibnark', 12)] };
+const MODEL = { heads: [headFor('request', 'zorblax', 13), headFor('s2', 'quibnark', 12)] };
 
 describe('loadClassifier', () => {
   it('gives each head its say', () => {
@@ -38,8 +47,9 @@ describe('loadClassifier', () => {
     const weights = new Int8Array(1 << 18).fill(10);
     const classifier = loadClassifier(
       packClassifier({
-        families: 1,
-        heads: [{ name: 'all', weights, scale: 0.1, bias: 0, threshold: 0.5, knots: LINE }],
+        heads: [
+          { name: 'all', families: 1, weights, scale: 0.1, bias: 0, lengthPower: 0.5, threshold: 0.5, knots: LINE },
+        ],
       }),
     );
     const [four] = classifier.score('one two three four');
@@ -60,7 +70,7 @@ describe('the file of a classifier', () => {
   });
 
   it('is refused where any part of it is damaged, cut or too long', () => {
-    const bytes = packClassifier({ families: 1, heads: [headFor('s2', 'quibnark', 6)] });
+    const bytes = packClassifier({ heads: [headFor('s2', 'quibnark', 6)] });
     for (let at = 0; at < bytes.length; at++) {
       const damaged = bytes.slice();
       damaged[at] = (damaged[at] ?? 0) ^ 0x41;
@@ -80,16 +90,14 @@ describe('the file of a classifier', () => {
     ['knots that fall', { knots: [...LINE].reverse() }],
     ['a scale that is no number', { scale: Number.NaN }],
   ])('is refused with %s', (_, wrong) => {
-    const bytes = packClassifier({ families: 1, heads: [{ ...headFor('s2', 'quibnark', 6), ...wrong }] });
+    const bytes = packClassifier({ heads: [{ ...headFor('s2', 'quibnark', 6), ...wrong }] });
     expect(() => unpackClassifier(bytes)).toThrow(expect.objectContaining({ code: 'CLASSIFIER_INVALID' }));
   });
 
   it('holds at most a megabyte and a half', () => {
     const head = headFor('s2', 'quibnark', 18);
     const heads = Array.from({ length: 6 }, () => head);
-    expect(() => packClassifier({ families: 1, heads })).toThrow(
-      expect.objectContaining({ code: 'CLASSIFIER_INVALID' }),
-    );
+    expect(() => packClassifier({ heads })).toThrow(expect.objectContaining({ code: 'CLASSIFIER_INVALID' }));
     expect(() => unpackClassifier(new Uint8Array(CLASSIFIER_BYTES_MAX + 1))).toThrow(/more than/);
   });
 });

@@ -21,6 +21,8 @@ export interface Classifier {
   score(text: string): HeadScore[];
 }
 
+const NONE = new Uint32Array();
+
 /**
  * The classifier of a file, as the trainer wrote it.
  *
@@ -30,14 +32,14 @@ export interface Classifier {
  * classifier.score('How do I bake bread?'); // [{ head: 'request', probability: 0.01, flagged: false }, ...]
  */
 export function loadClassifier(bytes: Uint8Array): Classifier {
-  const { families, heads } = unpackClassifier(bytes);
-  const featuriser = new Featuriser(families);
+  const { heads } = unpackClassifier(bytes);
+  const readers = new Map(heads.map(({ families }) => [families, new Featuriser(families)]));
   return {
     heads: heads.map(({ name }) => name),
     score(text) {
-      const buckets = featuriser.read(text);
+      const read = new Map([...readers].map(([families, reader]) => [families, reader.read(text)]));
       return heads.map((head) => {
-        const probability = calibrated(rawScore(head, buckets), head.knots);
+        const probability = calibrated(rawScore(head, read.get(head.families) ?? NONE), head.knots);
         return { head: head.name, probability, flagged: probability > head.threshold };
       });
     },
@@ -45,9 +47,9 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
 }
 
 /** The score before calibration. The weights are whole numbers, so that the order of the buckets does not matter. */
-export function rawScore({ weights, scale, bias }: Head, buckets: Uint32Array): number {
+export function rawScore({ weights, scale, bias, lengthPower }: Head, buckets: Uint32Array): number {
   const shift = BUCKET_BITS - Math.log2(weights.length);
   let sum = 0;
   for (let at = 0; at < buckets.length; at++) sum += weights[(buckets[at] ?? 0) >>> shift] ?? 0;
-  return buckets.length > 0 ? (sum * scale) / Math.sqrt(buckets.length) + bias : bias;
+  return buckets.length > 0 ? (sum * scale) / buckets.length ** lengthPower + bias : bias;
 }

@@ -6,11 +6,11 @@ import type { ClassifierModel, Head } from './model.js';
 
 const MAGIC = 0x4c435954; // "TYCL"
 const VERSION = 1;
-/** Magic, version, checksum of what follows it, families, number of heads. */
-const HEADER_BYTES = 20;
+/** Magic, version, checksum of what follows it, number of heads. */
+const HEADER_BYTES = 16;
 const NAME_BYTES = 24;
-/** Name, bits, number of knots, scale, bias, threshold. */
-const HEAD_BYTES = NAME_BYTES + 20;
+/** Name, families, bits, number of knots, scale, bias, power of the length, threshold. */
+const HEAD_BYTES = NAME_BYTES + 28;
 const KNOT_BYTES = 8;
 const NAME = /^[a-z0-9-]{1,24}$/;
 
@@ -20,7 +20,7 @@ const HEADS_MAX = 64;
 const KNOTS_MAX = 64;
 
 /** One array of bytes, little-endian: the header, for each head its record and its knots, then the weights of each. */
-export function packClassifier({ families, heads }: ClassifierModel): Uint8Array {
+export function packClassifier({ heads }: ClassifierModel): Uint8Array {
   const size = heads.reduce(
     (sum, { knots, weights }) => sum + HEAD_BYTES + knots.length * KNOT_BYTES + weights.length,
     HEADER_BYTES,
@@ -29,7 +29,7 @@ export function packClassifier({ families, heads }: ClassifierModel): Uint8Array
     throw errors.CLASSIFIER_INVALID([`${size} bytes are more than ${CLASSIFIER_BYTES_MAX}`]);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
-  [MAGIC, VERSION, 0, families, heads.length].forEach((field, index) => {
+  [MAGIC, VERSION, 0, heads.length].forEach((field, index) => {
     view.setUint32(index * 4, field, true);
   });
   let at = HEADER_BYTES;
@@ -42,19 +42,18 @@ export function packClassifier({ families, heads }: ClassifierModel): Uint8Array
   return bytes;
 }
 
-function packHead(
-  { name, weights, scale, bias, threshold, knots }: Head,
-  bytes: Uint8Array,
-  view: DataView,
-  at: number,
-) {
+function packHead({ name, families, weights, knots, ...head }: Head, bytes: Uint8Array, view: DataView, at: number) {
   bytes.set(new TextEncoder().encode(name), at);
   const fields = at + NAME_BYTES;
-  view.setUint32(fields, Math.log2(weights.length), true);
-  view.setUint32(fields + 4, knots.length, true);
-  [scale, bias, threshold, ...knots.flatMap(({ raw, logOdds }) => [raw, logOdds])].forEach((number, index) => {
-    view.setFloat32(fields + 8 + index * 4, number, true);
+  const { scale, bias, lengthPower, threshold } = head;
+  [families, Math.log2(weights.length), knots.length].forEach((number, index) => {
+    view.setUint32(fields + index * 4, number, true);
   });
+  [scale, bias, lengthPower, threshold, ...knots.flatMap(({ raw, logOdds }) => [raw, logOdds])].forEach(
+    (number, index) => {
+      view.setFloat32(fields + 12 + index * 4, number, true);
+    },
+  );
   return at + HEAD_BYTES + knots.length * KNOT_BYTES;
 }
 
@@ -71,7 +70,7 @@ export function unpackClassifier(bytes: Uint8Array): ClassifierModel {
   const version = view.getUint32(4, true);
   if (version !== VERSION) throw errors.CLASSIFIER_INVALID([`version ${version}, expected ${VERSION}`]);
   if (view.getUint32(8, true) !== crc32(bytes.subarray(12))) throw errors.CLASSIFIER_INVALID(['wrong checksum']);
-  const count = view.getUint32(16, true);
+  const count = view.getUint32(12, true);
   if (count > HEADS_MAX) throw errors.CLASSIFIER_INVALID([`more than ${HEADS_MAX} heads`]);
   let at = HEADER_BYTES;
   const records = Array.from({ length: count }, () => {
@@ -85,16 +84,17 @@ export function unpackClassifier(bytes: Uint8Array): ClassifierModel {
     return { ...record, weights };
   });
   if (at !== bytes.length) throw errors.CLASSIFIER_INVALID(['wrong length']);
-  return { families: view.getUint32(12, true), heads };
+  return { heads };
 }
 
 function readRecord(bytes: Uint8Array, view: DataView, at: number) {
   const fields = at + NAME_BYTES;
   if (at + HEAD_BYTES > bytes.length) throw errors.CLASSIFIER_INVALID(['a head is cut']);
   const name = String.fromCharCode(...bytes.subarray(at, fields)).replace(/\0+$/, '');
-  const bits = view.getUint32(fields, true);
-  const count = view.getUint32(fields + 4, true);
-  const [scale, bias, threshold] = [8, 12, 16].map((offset) => view.getFloat32(fields + offset, true));
+  const [families = 0, bits = 0, count = 0] = [0, 4, 8].map((offset) => view.getUint32(fields + offset, true));
+  const [scale, bias, lengthPower, threshold] = [12, 16, 20, 24].map((offset) =>
+    view.getFloat32(fields + offset, true),
+  );
   if (
     !NAME.test(name) ||
     bits > BUCKET_BITS ||
@@ -106,9 +106,9 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number) {
     const knot = at + HEAD_BYTES + index * KNOT_BYTES;
     return { raw: view.getFloat32(knot, true), logOdds: view.getFloat32(knot + 4, true) };
   });
-  if (!isNumber(scale) || !isNumber(bias) || !isNumber(threshold) || !areRising(knots))
+  if (!isNumber(scale) || !isNumber(bias) || !isNumber(lengthPower) || !isNumber(threshold) || !areRising(knots))
     throw errors.CLASSIFIER_INVALID([`head ${name} holds numbers that are not`]);
-  return { name, bits, scale, bias, threshold, knots };
+  return { name, families, bits, scale, bias, lengthPower, threshold, knots };
 }
 
 function isNumber(number: number | undefined): number is number {

@@ -4,11 +4,15 @@ import type { Knot } from './calibration.js';
 export interface Head {
   /** Up to 24 of `a-z`, `0-9` and `-`. */
   readonly name: string;
+  /** Sum of the bits of `FAMILY` that it reads. */
+  readonly families: number;
   /** One weight a bucket, a power of two of them; a bucket is the highest bits of `BUCKET_BITS`. */
   readonly weights: Int8Array;
   /** What one unit of a weight is worth. */
   readonly scale: number;
   readonly bias: number;
+  /** The sum of the weights is divided by the number of features to this power, 0..1; at 0.5 length alone tells nothing. */
+  readonly lengthPower: number;
   /** The probability at which one harmless text in a hundred is flagged, as measured on texts held out from training. */
   readonly threshold: number;
   readonly knots: readonly Knot[];
@@ -16,7 +20,5 @@ export interface Head {
 
 /** A trained classifier, as its file holds it. */
 export interface ClassifierModel {
-  /** Sum of the bits of `FAMILY` that are read. */
-  readonly families: number;
   readonly heads: readonly Head[];
 }
