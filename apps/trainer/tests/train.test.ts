@@ -66,7 +66,7 @@ describe('train', () => {
       'corpus/en/kitchen.txt',
     ]);
     expect(manifest.heads[0]?.trace.at(-1)?.gap).toBeLessThan(1e-3);
-    expect(JSON.stringify(manifest)).not.toMatch(/zorblax|quibnark|bread/);
+    expect(JSON.stringify(manifest)).not.toMatch(/zorblax|quibnark|winter/);
   });
 
   it('says where there is too little to learn from', async () => {
@@ -80,7 +80,10 @@ describe('measure', () => {
     const { model, manifest } = await trained(1);
     const seen = SeenTexts.fromBase64(manifest.seen);
     const evaluation = await readEvaluationRows([rowsFile('dev.jsonl', neutralRows(300, 7))], seen);
-    const figures = measure(model, evaluation, { against: model, benign: [{ language: 'en', text: 'bread' }] });
+    const figures = measure(model, evaluation, {
+      against: model,
+      benign: [{ language: 'en', domain: 'kitchen', text: 'bread' }],
+    });
     const [head] = figures.heads;
     expect(head?.recalls[0]).toMatchObject({
       of: 'request',

@@ -14,6 +14,14 @@ describe('platt', () => {
     }
   });
 
+  it('does not overshoot where scores are far too sure of themselves', () => {
+    const scores = Float64Array.from({ length: 400 }, (_, at) => (at % 2 === 0 ? 40 : -40) + (at % 7));
+    const signs = Int8Array.from(scores, (score, at) => (score > 0 === at % 5 > 0 ? 1 : -1));
+    const [low, high] = platt({ scores, signs, costs: scores.map(() => 1) });
+    expect(Math.abs(calibrated(40, [low, high] as never) - 0.8)).toBeLessThan(0.05);
+    expect(Math.abs(calibrated(-40, [low, high] as never) - 0.2)).toBeLessThan(0.05);
+  });
+
   it('never falls, even where higher scores were harmless', () => {
     const knots = platt({
       scores: Float64Array.of(-1, 0, 1),

@@ -36,13 +36,6 @@ export class FeatureMatrixBuilder {
   }
 }
 
-/** The features of every text, in order. */
-export function featureMatrix(texts: Iterable<string>, families: number): FeatureMatrix {
-  const builder = new FeatureMatrixBuilder(families);
-  for (const text of texts) builder.add(text);
-  return builder.build();
-}
-
 function withRoom(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
   if (length <= array.length) return array;
   const larger = new Uint32Array(Math.ceil(length * GROWTH));

@@ -42,7 +42,7 @@ const content: HeadPlan = {
   bits: 18,
   cost: 10,
   freedom: { rarity: 2, breadth: 0.5 },
-  lengthPower: 0.35,
+  lengthPower: 0.3,
   heldOutBySource: true,
   sign: (example) => told(example, 'content', SAYS.has(example.kind)),
 };
@@ -80,7 +80,7 @@ function hazardHead(hazard: string): HeadPlan {
 }
 
 /** Hazards with 500 examples or more. The others are not covered: S3, S5, S8, S9 and S13 have about a hundred each. */
-export const LEARNED_HAZARDS: readonly string[] = ['S1', 'S2', 'S6', 'S7', 'S10', 'S11', 'S12'];
+const LEARNED_HAZARDS: readonly string[] = ['S1', 'S2', 'S6', 'S7', 'S10', 'S11', 'S12'];
 
 export const HEAD_PLANS: readonly HeadPlan[] = [request, content, jailbreak, ...LEARNED_HAZARDS.map(hazardHead)];
 

@@ -1,6 +1,5 @@
-import { auprc, recallAtFalsePositives } from '@tyrian/guard';
+import { auprc, type BenignLine, recallAtFalsePositives } from '@tyrian/guard';
 import type { TrainingRow } from '../rows/training-row.js';
-import type { BenignLine } from './benign-lines.js';
 import type { EvaluationRows } from './evaluation-rows.js';
 import type { Figures, HazardFigures, LanguageFigures } from './figures.js';
 import { grouped } from './grouped.js';

@@ -14,10 +14,7 @@ export const FAMILY = {
   opening: 32,
   /** Question and exclamation marks, lines, and how long the text is. */
   marks: 64,
-  /** Words of a class of words, in pairs with the words beside them. */
-  classes: 128,
 } as const;
-export type Family = keyof typeof FAMILY;
 
 /** Everything that the first models read: words, pairs of words, and letters within words. */
 export const BASE_FAMILIES: number = FAMILY.words | FAMILY.pairs | FAMILY.letters;

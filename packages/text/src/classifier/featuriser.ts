@@ -3,8 +3,8 @@ import { FeatureSet } from './feature-set.js';
 import { BETWEEN, LETTER_UNIT, WORD_UNIT, wordUnits } from './word-units.js';
 
 /** Of a longer text the beginning and the end are read. */
-export const HEAD_UNITS = 3_000;
-export const TAIL_UNITS = 1_000;
+const HEAD_UNITS = 3_000;
+const TAIL_UNITS = 1_000;
 const UNITS_MAX = HEAD_UNITS + TAIL_UNITS;
 const EDGE = 0x20;
 const PRIME = 0x01000193;
@@ -16,7 +16,6 @@ const SEED = {
   gap: 0x3c6ef372,
   opening: 0x5bd1e995,
   mark: 0x27d4eb2f,
-  classed: 0x165667b1,
 };
 const OPENING_WORDS = 4;
 /** A text has at most so many words and letters each, and five features of each at most. */
@@ -24,7 +23,8 @@ const FEATURES_MAX = UNITS_MAX * 8;
 
 /**
  * Reads the features of one text after another: a binary bag of hashed words and letters, the same in training and in
- * use. Linear in the text, at most 4,000 units of it; nothing is allocated for ASCII.
+ * use. Linear in the text, at most 4,000 units of it, in
+ * memory that is its own from the beginning.
  */
 export class Featuriser {
   readonly #set = new FeatureSet(FEATURES_MAX);
@@ -146,7 +146,7 @@ function joined(seed: number, left: number, right: number): number {
 }
 
 /** The text as it is read: one case, compatible forms made one, the middle of a long text left out. */
-export function bounded(text: string): string {
+function bounded(text: string): string {
   const cut = withoutMiddle(text);
   // NFKC makes up to 18 units of one, so what comes out is cut again.
   return isAscii(cut) ? cut : withoutMiddle(cut.normalize('NFKC').toLowerCase());
