@@ -50,6 +50,8 @@ export function train(set: TrainingSet, { plans, seed, onProgress }: TrainOption
       ...quantise(solved, plan.lengthPower),
       bias: Math.fround(solved.bias),
       lengthPower: plan.lengthPower,
+      window: plan.window,
+      windowMargin: plan.windowMargin,
       ...calibration,
     });
     const yes = problem.signs.reduce((count, sign) => (sign === 1 ? count + 1 : count), 0);
@@ -60,6 +62,8 @@ export function train(set: TrainingSet, { plans, seed, onProgress }: TrainOption
       cost: plan.cost,
       freedom: plan.freedom,
       lengthPower: plan.lengthPower,
+      window: plan.window,
+      windowMargin: plan.windowMargin,
       yes,
       no: problem.rows.length - yes,
       trace: solved.trace,

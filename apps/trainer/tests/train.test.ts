@@ -17,6 +17,8 @@ const PLAN: HeadPlan = {
   cost: 5,
   freedom: { rarity: 2, breadth: 1 },
   lengthPower: 0.5,
+  window: 0,
+  windowMargin: 0,
   heldOutBySource: true,
   sign: ({ label }) => (label === 1 ? 1 : label === 0 ? -1 : 0),
 };

@@ -5,7 +5,7 @@ import { headProblem } from '../heads/head-problem.js';
 import type { Example } from '../rows/examples.js';
 import { logit, type Problem } from '../solver/problem.js';
 import { type SolveOptions, solve } from '../solver/solve.js';
-import { FOLDS, foldOf } from './fold-of.js';
+import { foldOf, ROW_FOLDS, SOURCE_FOLDS } from './fold-of.js';
 import { platt } from './platt.js';
 
 /** What the raw scores of a head mean, learned on examples that the model of their fold had not seen. */
@@ -24,9 +24,11 @@ export function calibrate(
   all: Problem,
   options: SolveOptions,
 ): Calibration {
-  const folds = Uint8Array.from(examples, ({ source }, row) => (plan.heldOutBySource ? foldOf(source) : row % FOLDS));
+  const folds = Uint8Array.from(examples, ({ source }, row) =>
+    plan.heldOutBySource ? foldOf(source) : row % ROW_FOLDS,
+  );
   const scores = new Float64Array(all.rows.length);
-  for (let fold = 0; fold < FOLDS; fold++) {
+  for (let fold = 0; fold < (plan.heldOutBySource ? SOURCE_FOLDS : ROW_FOLDS); fold++) {
     const solved = solve(
       headProblem(plan, examples, all.matrix, all.freedom, (_, row) => folds[row] !== fold),
       options,

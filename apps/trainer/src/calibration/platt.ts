@@ -16,7 +16,8 @@ const SLOPE_MIN = 1e-3;
  * method on two numbers; the problem is convex, and a step that would overshoot is halved.
  */
 export function platt(heldOut: HeldOut): Knot[] {
-  let line = { slope: 1, offset: 0 };
+  // Where no score says anything the curve is steepest; where all are too sure of themselves it is flat.
+  let line = { slope: 0, offset: 0 };
   let loss = lossOf(line, heldOut);
   for (let step = 0; step < STEPS; step++) {
     const { bySlope, byOffset } = newtonStep(line, heldOut);

@@ -14,6 +14,9 @@ export interface HeadPlan {
   readonly freedom: FreedomPlan;
   /** See `featureValue`. */
   readonly lengthPower: number;
+  /** Windows by which the model reads longer texts as well, see `Head`; 0: none. */
+  readonly window: number;
+  readonly windowMargin: number;
   /** Whether the example says yes, says no, or has no part in it. */
   sign(example: Example): 1 | -1 | 0;
   /** Whether whole sources are held out to calibrate it; else single rows, where few sources know of the question. */
@@ -31,6 +34,8 @@ const request: HeadPlan = {
   cost: 20,
   freedom: { rarity: 2, breadth: 1 },
   lengthPower: 0.5,
+  window: 128,
+  windowMargin: 1.5,
   heldOutBySource: true,
   sign: (example) => told(example, 'request', ASKS.has(example.kind)),
 };
@@ -43,6 +48,8 @@ const content: HeadPlan = {
   cost: 10,
   freedom: { rarity: 2, breadth: 0.5 },
   lengthPower: 0.3,
+  window: 0,
+  windowMargin: 0,
   heldOutBySource: true,
   sign: (example) => told(example, 'content', SAYS.has(example.kind)),
 };
@@ -55,6 +62,8 @@ const jailbreak: HeadPlan = {
   cost: 5,
   freedom: { rarity: 2, breadth: 0.5 },
   lengthPower: 0.5,
+  window: 0,
+  windowMargin: 0,
   heldOutBySource: false,
   sign: (example) => {
     if (example.label === 1 && example.kind === 'request') return -1;
@@ -71,6 +80,8 @@ function hazardHead(hazard: string): HeadPlan {
     cost: 5,
     freedom: { rarity: 2, breadth: 0.5 },
     lengthPower: 0.5,
+    window: 0,
+    windowMargin: 0,
     heldOutBySource: false,
     sign: (example) => {
       if (example.label === 1) return example.hazards.includes(hazard) ? 1 : example.hazards.length > 0 ? -1 : 0;

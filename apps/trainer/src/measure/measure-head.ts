@@ -47,10 +47,11 @@ export function measureHead(column: HeadColumn, rows: readonly TrainingRow[]): H
     return { ...line, difference: shown(pairedBootstrap({ first, second, labels }, atRate, { rounds: ROUNDS })) };
   };
   const own = where(isOfHead);
-  const ownLabels = Uint8Array.from(own, (index) => rowAt(index).label ?? 0);
+  const says = (row: TrainingRow) => row.label === 1 && (head !== 'jailbreak' || row.kind === 'jailbreak');
+  const ownLabels = Uint8Array.from(own, (index) => (says(rowAt(index)) ? 1 : 0));
   const ownScores = picked(scores, own);
   const before = column.before && picked(column.before, own);
-  const harmful = where((row) => row.label === 1 && isOfHead(row));
+  const harmful = where((row) => says(row) && isOfHead(row));
   const share = (chosen: Uint32Array) => chosen.reduce((sum, index) => sum + (flagged[index] ?? 0), 0) / chosen.length;
   return {
     head,

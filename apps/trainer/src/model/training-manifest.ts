@@ -17,6 +17,8 @@ export const TrainingManifest = z.object({
         cost: z.number(),
         freedom: z.object({ rarity: z.number(), breadth: z.number() }),
         lengthPower: z.number(),
+        window: z.number(),
+        windowMargin: z.number(),
         yes: z.number(),
         no: z.number(),
         /** How the solver went: what it makes small, and how far above the optimum that is at most, as a share. */

@@ -10,6 +10,8 @@ const LINE = [
   { raw: 4, logOdds: 8 },
 ];
 
+const WHOLE = { window: 0, windowMargin: 0 };
+
 /** A head that says yes to the word. */
 function headFor(name: string, word: string, bits: number): Head {
   const weights = new Int8Array(1 << bits);
@@ -21,6 +23,7 @@ function headFor(name: string, word: string, bits: number): Head {
     scale: 0.25,
     bias: -20,
     lengthPower: 0.5,
+    ...WHOLE,
     threshold: 0.5,
     knots: LINE,
   };
@@ -48,12 +51,44 @@ describe('loadClassifier', () => {
     const classifier = loadClassifier(
       packClassifier({
         heads: [
-          { name: 'all', families: 1, weights, scale: 0.1, bias: 0, lengthPower: 0.5, threshold: 0.5, knots: LINE },
+          {
+            name: 'all',
+            families: 1,
+            weights,
+            scale: 0.1,
+            bias: 0,
+            lengthPower: 0.5,
+            ...WHOLE,
+            threshold: 0.5,
+            knots: LINE,
+          },
         ],
       }),
     );
     const [four] = classifier.score('one two three four');
     expect(four?.probability).toBeCloseTo(1 / (1 + Math.exp(-4)), 6);
+  });
+
+  it('finds a word in a long text by windows, where the head has them', () => {
+    const [whole] = MODEL.heads;
+    if (!whole) throw new Error('no head');
+    const windowed = { ...whole, name: 'windowed', window: 100, windowMargin: 0.5 };
+    const strict = { ...windowed, name: 'strict', windowMargin: 1_000 };
+    const classifier = loadClassifier(packClassifier({ heads: [whole, windowed, strict] }));
+    const filler = 'the garden was quiet and the river ran slowly to the sea '.repeat(40);
+    const flags = (text: string) => classifier.score(text).map(({ flagged }) => flagged);
+    expect(flags('zorblax')).toEqual([true, true, true]);
+    expect(flags(`${filler} zorblax ${filler}`)).toEqual([false, true, false]);
+    expect(flags(`${filler.repeat(3)} zorblax ${filler.repeat(3)}`)).toEqual([false, true, false]);
+    expect(flags(filler)).toEqual([false, false, false]);
+  });
+
+  it('reads a text of a million characters in a moment', () => {
+    const head = { ...headFor('windowed', 'zorblax', 13), window: 64 };
+    const classifier = loadClassifier(packClassifier({ heads: [head] }));
+    const started = process.cpuUsage();
+    classifier.score('la '.repeat(400_000));
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
   });
 });
 

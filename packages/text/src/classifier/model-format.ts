@@ -9,8 +9,8 @@ const VERSION = 1;
 /** Magic, version, checksum of what follows it, number of heads. */
 const HEADER_BYTES = 16;
 const NAME_BYTES = 24;
-/** Name, families, bits, number of knots, scale, bias, power of the length, threshold. */
-const HEAD_BYTES = NAME_BYTES + 28;
+/** Name, families, bits, window, number of knots, scale, bias, power of the length, margin of a window, threshold. */
+const HEAD_BYTES = NAME_BYTES + 36;
 const KNOT_BYTES = 8;
 const NAME = /^[a-z0-9-]{1,24}$/;
 
@@ -18,6 +18,8 @@ const NAME = /^[a-z0-9-]{1,24}$/;
 export const CLASSIFIER_BYTES_MAX = 1_500_000;
 const HEADS_MAX = 64;
 const KNOTS_MAX = 64;
+/** Smaller windows would make the time a multiple of the text's length. */
+const WINDOW_MIN = 64;
 
 /** One array of bytes, little-endian: the header, for each head its record and its knots, then the weights of each. */
 export function packClassifier({ heads }: ClassifierModel): Uint8Array {
@@ -45,13 +47,13 @@ export function packClassifier({ heads }: ClassifierModel): Uint8Array {
 function packHead({ name, families, weights, knots, ...head }: Head, bytes: Uint8Array, view: DataView, at: number) {
   bytes.set(new TextEncoder().encode(name), at);
   const fields = at + NAME_BYTES;
-  const { scale, bias, lengthPower, threshold } = head;
-  [families, Math.log2(weights.length), knots.length].forEach((number, index) => {
+  const { window, scale, bias, lengthPower, windowMargin, threshold } = head;
+  [families, Math.log2(weights.length), window, knots.length].forEach((number, index) => {
     view.setUint32(fields + index * 4, number, true);
   });
-  [scale, bias, lengthPower, threshold, ...knots.flatMap(({ raw, logOdds }) => [raw, logOdds])].forEach(
+  [scale, bias, lengthPower, windowMargin, threshold, ...knots.flatMap(({ raw, logOdds }) => [raw, logOdds])].forEach(
     (number, index) => {
-      view.setFloat32(fields + 12 + index * 4, number, true);
+      view.setFloat32(fields + 16 + index * 4, number, true);
     },
   );
   return at + HEAD_BYTES + knots.length * KNOT_BYTES;
@@ -91,13 +93,15 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number) {
   const fields = at + NAME_BYTES;
   if (at + HEAD_BYTES > bytes.length) throw errors.CLASSIFIER_INVALID(['a head is cut']);
   const name = String.fromCharCode(...bytes.subarray(at, fields)).replace(/\0+$/, '');
-  const [families = 0, bits = 0, count = 0] = [0, 4, 8].map((offset) => view.getUint32(fields + offset, true));
-  const [scale, bias, lengthPower, threshold] = [12, 16, 20, 24].map((offset) =>
-    view.getFloat32(fields + offset, true),
+  const [families = 0, bits = 0, window = 0, count = 0] = [0, 4, 8, 12].map((offset) =>
+    view.getUint32(fields + offset, true),
   );
+  const numbers = [16, 20, 24, 28, 32].map((offset) => view.getFloat32(fields + offset, true));
+  const [scale = 0, bias = 0, lengthPower = 0, windowMargin = 0, threshold = 0] = numbers;
   if (
     !NAME.test(name) ||
     bits > BUCKET_BITS ||
+    (window !== 0 && window < WINDOW_MIN) ||
     count > KNOTS_MAX ||
     at + HEAD_BYTES + count * KNOT_BYTES > bytes.length
   )
@@ -106,11 +110,7 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number) {
     const knot = at + HEAD_BYTES + index * KNOT_BYTES;
     return { raw: view.getFloat32(knot, true), logOdds: view.getFloat32(knot + 4, true) };
   });
-  if (!isNumber(scale) || !isNumber(bias) || !isNumber(lengthPower) || !isNumber(threshold) || !areRising(knots))
+  if (!numbers.every(Number.isFinite) || !areRising(knots))
     throw errors.CLASSIFIER_INVALID([`head ${name} holds numbers that are not`]);
-  return { name, families, bits, scale, bias, lengthPower, threshold, knots };
-}
-
-function isNumber(number: number | undefined): number is number {
-  return Number.isFinite(number);
+  return { name, families, bits, window, scale, bias, lengthPower, windowMargin, threshold, knots };
 }

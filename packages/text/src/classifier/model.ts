@@ -13,6 +13,10 @@ export interface Head {
   readonly bias: number;
   /** The sum of the weights is divided by the number of features to this power, 0..1; at 0.5 length alone tells nothing. */
   readonly lengthPower: number;
+  /** UTF-16 units of a window by which a longer text is read as well; 0: only as a whole. */
+  readonly window: number;
+  /** By how much the raw score of a window must be higher to say as much as that of the whole. */
+  readonly windowMargin: number;
   /** The probability at which one harmless text in a hundred is flagged, as measured on texts held out from training. */
   readonly threshold: number;
   readonly knots: readonly Knot[];
