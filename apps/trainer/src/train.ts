@@ -1,12 +1,13 @@
-import { BUCKET_BITS, type Head, packClassifier } from '@tyrian/text';
+import { createHash } from 'node:crypto';
+import { BUCKET_BITS, encodeFingerprints, type Head, packClassifier } from '@tyrian/text';
 import { calibrate } from './calibration/calibrate.js';
 import { featureFreedom } from './features/feature-freedom.js';
 import type { FeatureMatrix } from './features/feature-matrix.js';
 import { exampleCounts } from './heads/example-counts.js';
 import type { HeadPlan } from './heads/head-plan.js';
 import { headProblem } from './heads/head-problem.js';
+import type { ClassifierManifest } from './model/classifier-manifest.js';
 import { quantise } from './model/quantise.js';
-import type { TrainingManifest } from './model/training-manifest.js';
 import type { TrainingSet } from './rows/training-set.js';
 import { solve } from './solver/solve.js';
 
@@ -19,7 +20,7 @@ export interface TrainOptions {
 
 export interface Trained {
   readonly model: Uint8Array;
-  readonly manifest: TrainingManifest;
+  readonly manifest: ClassifierManifest;
 }
 
 const TOLERANCE = 1e-3;
@@ -38,7 +39,7 @@ export function train(set: TrainingSet, { plans, seed, onProgress }: TrainOption
     return matrix;
   };
   const heads: Head[] = [];
-  const reports: TrainingManifest['heads'][number][] = [];
+  const reports: ClassifierManifest['heads'][number][] = [];
   for (const plan of plans) {
     const freedom = freedoms(plan);
     const problem = headProblem(plan, examples, matrixFor(plan), freedom);
@@ -71,16 +72,20 @@ export function train(set: TrainingSet, { plans, seed, onProgress }: TrainOption
     const gap = solved.trace.at(-1)?.gap.toExponential(1);
     onProgress(`${plan.name}: ${yes} say yes, ${problem.rows.length - yes} say no, gap ${gap}`);
   }
-  const manifest: TrainingManifest = {
-    schemaVersion: 1,
+  const model = packClassifier({ heads });
+  const manifest: ClassifierManifest = {
+    version: createHash('sha256').update(model).digest('hex').slice(0, 12),
     seed,
     bucketBits: BUCKET_BITS,
-    inputs: set.inputs,
+    inputs: [...set.inputs],
+    trainedOn: {
+      algorithm: 'sha256-64 of normalised text',
+      hashes: encodeFingerprints(set.fingerprints),
+    },
     examples: exampleCounts(examples),
     heads: reports,
-    seen: set.seen.toBase64(),
   };
-  return { model: packClassifier({ heads }), manifest };
+  return { model, manifest };
 }
 
 /** Heads of one width and plan share what is known of the features. */

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { HeadPlan } from '../src/heads/head-plan.js';
 import { readEvaluationRows } from '../src/measure/evaluation-rows.js';
 import { measure } from '../src/measure/measure.js';
-import { TrainingManifest } from '../src/model/training-manifest.js';
+import { ClassifierManifest } from '../src/model/classifier-manifest.js';
 import { modelCard } from '../src/report/model-card.js';
-import { SeenTexts } from '../src/rows/seen-texts.js';
 import { readTrainingSet } from '../src/rows/training-set.js';
 import { train } from '../src/train.js';
 import { neutralRows, rowsFile } from './neutral-set.js';
@@ -29,7 +28,7 @@ const CORPUS = [
     domain: 'kitchen',
     negativeFor: ['request'],
     texts: ['how long does bread keep in winter'],
-    sha256: '0',
+    sha256: '0'.repeat(64),
   },
 ];
 
@@ -59,7 +58,7 @@ describe('train', () => {
 
   it('tells in the manifest what it was made of, and no text', async () => {
     const { manifest } = await trained(1);
-    expect(TrainingManifest.parse(JSON.parse(JSON.stringify(manifest)))).toEqual(manifest);
+    expect(ClassifierManifest.parse(JSON.parse(JSON.stringify(manifest)))).toEqual(manifest);
     expect(Object.keys(manifest.examples)).toEqual([
       'source_0',
       'source_1',
@@ -80,8 +79,7 @@ describe('train', () => {
 describe('measure', () => {
   it('measures what the model file says on rows that it has not seen, and writes the card of it', async () => {
     const { model, manifest } = await trained(1);
-    const seen = SeenTexts.fromBase64(manifest.seen);
-    const evaluation = await readEvaluationRows([rowsFile('dev.jsonl', neutralRows(300, 7))], seen);
+    const evaluation = await readEvaluationRows([rowsFile('dev.jsonl', neutralRows(300, 7))], manifest);
     const figures = measure(model, evaluation, {
       against: model,
       benign: [{ language: 'en', domain: 'kitchen', text: 'bread' }],
@@ -104,7 +102,6 @@ describe('measure', () => {
   it('refuses to measure on what was trained on', async () => {
     const file = rowsFile('rows.jsonl', neutralRows(400));
     const { manifest } = await trained(1, file);
-    const seen = SeenTexts.fromBase64(manifest.seen);
-    await expect(readEvaluationRows([file], seen)).rejects.toMatchObject({ code: 'TRAINING_ROW_REFUSED' });
+    await expect(readEvaluationRows([file], manifest)).rejects.toMatchObject({ code: 'TRAINING_ROW_REFUSED' });
   });
 });

@@ -4,10 +4,9 @@ import { readBenignLines } from '../measure/benign-lines.js';
 import { readEvaluationRows } from '../measure/evaluation-rows.js';
 import { measure } from '../measure/measure.js';
 import { scoreRows } from '../measure/scored.js';
-import { TrainingManifest } from '../model/training-manifest.js';
+import { ClassifierManifest } from '../model/classifier-manifest.js';
 import { curvesPage } from '../report/curves-page.js';
 import { modelCard } from '../report/model-card.js';
-import { SeenTexts } from '../rows/seen-texts.js';
 import { FILES } from './files.js';
 
 export interface EvaluateModelOptions {
@@ -23,8 +22,8 @@ export interface EvaluateModelOptions {
 export async function evaluateModel(files: readonly string[], options: EvaluateModelOptions): Promise<void> {
   const { out, against, card, benign, say } = options;
   const model = readFileSync(join(out, FILES.model));
-  const manifest = TrainingManifest.parse(JSON.parse(readFileSync(join(out, FILES.manifest), 'utf8')));
-  const evaluation = await readEvaluationRows(files, SeenTexts.fromBase64(manifest.seen));
+  const manifest = ClassifierManifest.parse(JSON.parse(readFileSync(join(out, FILES.manifest), 'utf8')));
+  const evaluation = await readEvaluationRows(files, manifest);
   say(`${evaluation.rows.length} rows, ${evaluation.seen} left out as trained on`);
   const figures = measure(model, evaluation, {
     against: against === undefined ? undefined : readFileSync(against),

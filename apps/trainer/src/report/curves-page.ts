@@ -1,6 +1,6 @@
 import { rocCurve } from '@tyrian/guard';
 import type { Scored } from '../measure/scored.js';
-import type { TrainingManifest } from '../model/training-manifest.js';
+import type { ClassifierManifest } from '../model/classifier-manifest.js';
 import type { TrainingRow } from '../rows/training-row.js';
 
 interface Line {
@@ -25,7 +25,7 @@ const SIZE = 420;
 const FALSE_POSITIVES_SHOWN = 0.1;
 
 /** One page with nothing to fetch: ROC curves of the detecting heads, and how the solver closed in on each optimum. */
-export function curvesPage(scored: Scored, rows: readonly TrainingRow[], { heads }: TrainingManifest): string {
+export function curvesPage(scored: Scored, rows: readonly TrainingRow[], { heads }: ClassifierManifest): string {
   const rocs = ['request', 'content', 'jailbreak'].flatMap((head): Line[] => {
     const scores = scored.probabilities.get(head);
     return scores

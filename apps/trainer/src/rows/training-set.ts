@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { fingerprint } from '@tyrian/text';
 import { type FeatureMatrix, FeatureMatrixBuilder } from '../features/feature-matrix.js';
 import { admit } from './admission.js';
 import type { CorpusFile } from './corpus.js';
 import type { Example } from './examples.js';
 import { readRows } from './read-rows.js';
-import { SeenTexts } from './seen-texts.js';
 
 /** An input of the training, so that who repeats it knows that he has the same. */
 export interface InputFile {
-  readonly name: string;
+  readonly file: string;
   readonly sha256: string;
+  readonly rows: number;
 }
 
 /** All that is learned from, without the texts. */
@@ -19,7 +20,8 @@ export interface TrainingSet {
   readonly examples: readonly Example[];
   /** The features of the texts, by the families that are read. */
   readonly matrices: ReadonlyMap<number, FeatureMatrix>;
-  readonly seen: SeenTexts;
+  /** Of the rows of the files. The corpus lies in the repository for everybody to see. */
+  readonly fingerprints: readonly bigint[];
   readonly inputs: readonly InputFile[];
 }
 
@@ -31,27 +33,31 @@ export async function readTrainingSet(
 ): Promise<TrainingSet> {
   const examples: Example[] = [];
   const builders = new Map(families.map((sum) => [sum, new FeatureMatrixBuilder(sum)]));
-  const digests: Buffer[] = [];
+  const fingerprints: bigint[] = [];
+  const inputs: InputFile[] = [];
   const take = (text: string, example: Example) => {
     examples.push(example);
     for (const builder of builders.values()) builder.add(text);
-    digests.push(SeenTexts.digest(text));
   };
   for (const file of files) {
+    let rows = 0;
     for await (const placed of readRows(file)) {
       admit(placed);
       const { text, label, hazards, kind, source } = placed.row;
-      if (label !== null) take(text, { label, hazards, kind, source });
+      if (label === null) continue;
+      take(text, { label, hazards, kind, source });
+      fingerprints.push(fingerprint(text));
+      rows++;
     }
+    inputs.push({ file: basename(file), sha256: await sha256Of(file), rows });
   }
-  for (const { name, negativeFor, texts } of corpus) {
+  for (const { name, negativeFor, texts, sha256 } of corpus) {
     for (const text of texts)
       take(text, { label: 0, hazards: [], kind: 'benign', source: `corpus/${name}`, negativeFor });
+    inputs.push({ file: `corpus/${name}`, sha256, rows: texts.length });
   }
-  const inputs = await Promise.all(files.map(async (file) => ({ name: basename(file), sha256: await sha256Of(file) })));
-  const corpora = corpus.map(({ name, sha256 }) => ({ name: `corpus/${name}`, sha256 }));
   const matrices = new Map([...builders].map(([sum, builder]) => [sum, builder.build()]));
-  return { examples, matrices, seen: SeenTexts.of(digests), inputs: [...inputs, ...corpora] };
+  return { examples, matrices, fingerprints, inputs };
 }
 
 async function sha256Of(file: string): Promise<string> {

@@ -78,8 +78,7 @@ describe('loadClassifier', () => {
     const filler = 'the garden was quiet and the river ran slowly to the sea '.repeat(40);
     const flags = (text: string) => classifier.score(text).map(({ flagged }) => flagged);
     expect(flags('zorblax')).toEqual([true, true, true]);
-    expect(flags(`${filler} zorblax ${filler}`)).toEqual([false, true, false]);
-    expect(flags(`${filler.repeat(3)} zorblax ${filler.repeat(3)}`)).toEqual([false, true, false]);
+    expect(flags(`${filler.repeat(2)} zorblax ${filler.repeat(2)}`)).toEqual([false, true, false]);
     expect(flags(filler)).toEqual([false, false, false]);
   });
 

@@ -1,11 +1,10 @@
+import { TrainingManifest } from '@tyrian/contracts';
 import { z } from 'zod';
 
-/** What a model was made of. It names no text; `seen` tells a text that was trained on, and nothing else. */
-export const TrainingManifest = z.object({
-  schemaVersion: z.literal(1),
+/** What the classifier was made of: what every trainer tells, and how its heads were learned. It names no text. */
+export const ClassifierManifest = TrainingManifest.extend({
   seed: z.number().int(),
   bucketBits: z.number().int(),
-  inputs: z.array(z.object({ name: z.string(), sha256: z.string() })).readonly(),
   /** By source: how many rows say harmful and how many harmless. */
   examples: z.record(z.string(), z.object({ harmful: z.number(), harmless: z.number() })),
   heads: z
@@ -26,7 +25,5 @@ export const TrainingManifest = z.object({
       }),
     )
     .readonly(),
-  /** A Bloom filter of the normalised texts, base64. */
-  seen: z.string(),
 });
-export type TrainingManifest = z.infer<typeof TrainingManifest>;
+export type ClassifierManifest = z.infer<typeof ClassifierManifest>;
