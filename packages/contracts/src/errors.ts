@@ -124,6 +124,14 @@ export const ACTIVATION_UNLOADABLE = defineError(
 export const POLICY_TESTS_INVALID = defineError('POLICY_TESTS_INVALID', 400, 'The policy tests %s are not valid: %s');
 export const LEXICON_INVALID = defineError('LEXICON_INVALID', 400, 'Lexicon %s is not valid: %s');
 export const PATTERNS_INVALID = defineError('PATTERNS_INVALID', 400, 'Patterns %s are not valid: %s');
+export const CLASSIFIER_INVALID = defineError('CLASSIFIER_INVALID', 400, 'The classifier is not valid: %s');
+export const TRAINING_ROW_INVALID = defineError('TRAINING_ROW_INVALID', 400, 'Line %s of %s is not a training row: %s');
+export const TRAINING_ROW_REFUSED = defineError(
+  'TRAINING_ROW_REFUSED',
+  400,
+  'Line %s of %s must not be trained on: %s',
+);
+export const TRAINING_TOO_LITTLE = defineError('TRAINING_TOO_LITTLE', 400, 'There is too little to train %s on: %s');
 export const DETECTOR_FAILED = defineError('DETECTOR_FAILED', 500, 'Detector %s failed');
 export const DETECTOR_TIMEOUT = defineError('DETECTOR_TIMEOUT', 500, 'Detector %s did not answer in time');
 export const DATABASE_UNAVAILABLE = defineError('DATABASE_UNAVAILABLE', 503, 'The database cannot be reached: %s');
