@@ -25,5 +25,6 @@ const languages = readdirSync(lexicons, { withFileTypes: true })
 mkdirSync(assets, { recursive: true });
 writeFileSync(new URL('lexicon.bin', assets), compileLexicons(languages.flatMap(sourcesIn)));
 writeFileSync(new URL('injection.bin', assets), compileLexicons(sourcesIn('injection')));
+cpSync(new URL('../packages/text/models/classifier.bin', import.meta.url), new URL('classifier.bin', assets));
 cpSync(new URL('policies/', guard), new URL('policies/', assets), { recursive: true });
 cpSync(new URL('../features/gateway/data/help-lines.yaml', import.meta.url), new URL('help-lines.yaml', assets));

@@ -20,6 +20,11 @@ export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
   return readFileSync(join(folder, `${name}.bin`));
 }
 
+/** The embedded classifier, as `npm run train` made it. */
+export function readClassifier(): Uint8Array {
+  return readFileSync(join(folder, 'classifier.bin'));
+}
+
 /** The YAML of a shipped policy; undefined where there is none of that name. */
 export function shippedPolicyYaml(id: string): string | undefined {
   if (id !== 'core' && !SHIPPED_POLICIES.some((shipped) => shipped === id)) return undefined;

@@ -82,11 +82,11 @@ describe('a guard model', () => {
   );
 
   it('is asked only where the detector before it is uncertain', async () => {
-    await add('--after', 'lexicon', '--band', '0.2..0.9');
+    await add('--after', 'classifier', '--band', '0.9..1');
     const before = standIn.calls().total;
     expect(await ask(HARMFUL)).toMatchObject({ status: 200 });
     expect(standIn.calls().total).toBe(before);
-    await add('--after', 'lexicon', '--band', '0..0.9');
+    await add('--after', 'classifier', '--band', '0..0.9');
     expect(await ask(HARMFUL)).toMatchObject({ status: 400 });
     expect(standIn.calls().total).toBeGreaterThan(before);
   }, 60_000);

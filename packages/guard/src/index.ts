@@ -16,6 +16,7 @@ export {
   type ReadText,
   type Sighting,
 } from './detector.js';
+export { classifier } from './detectors/classifier.js';
 export { type GuardModelDetectorOptions, guardModel } from './detectors/guard-model.js';
 export { hiddenText } from './detectors/hidden-text.js';
 export { type LexiconDetectorOptions, lexicon } from './detectors/lexicon.js';

@@ -1,4 +1,4 @@
-import { HAZARDS, type Reason, type Signal, type Verdict } from '@tyrian/contracts';
+import { type CoverageGap, HAZARDS, type Reason, type Signal, type Verdict } from '@tyrian/contracts';
 
 const MARK: Record<Verdict['decision'], string> = {
   allow: 'allowed',
@@ -6,6 +6,18 @@ const MARK: Record<Verdict['decision'], string> = {
   hold: 'held for a person',
   refuse: 'refused',
 };
+
+const GAPS: Record<CoverageGap, string> = {
+  language: 'does not know this language',
+  modality: 'does not know this modality',
+  axis: 'does not know this axis',
+  hazard: 'sees harm that it has no name for',
+  off: 'is switched off',
+  unasked: 'was not asked',
+  down: 'is optional and could not answer',
+};
+/** Less sure than this a signal is for the record (`--json` has them all). */
+const WORTH_A_LINE = 0.3;
 
 /** A verdict for people: what was decided, by which rules, by which words, and what nobody looked at. */
 export function describeVerdict(verdict: Verdict, text: string): string {
@@ -18,12 +30,12 @@ export function describeVerdict(verdict: Verdict, text: string): string {
     .filter(([, degree]) => degree > 0)
     .map(([axis, degree]) => `${axis} ${degree}`);
   lines.push(`  maturity: ${level}${rated.length > 0 ? ` (${rated.join(', ')})` : ''}`);
-  for (const signal of verdict.signals) lines.push(`  saw ${describeSignal(signal, text)}`);
+  const decisive = new Set(verdict.reasons.flatMap(({ signals }) => signals));
+  verdict.signals.forEach((signal, at) => {
+    if (signal.score >= WORTH_A_LINE || decisive.has(at)) lines.push(`  saw ${describeSignal(signal, text)}`);
+  });
   for (const entry of verdict.coverage) {
-    if (entry.status === 'not-covered')
-      lines.push(
-        `  not covered: ${entry.detector} ${entry.gap === 'off' ? 'is switched off' : `does not know this ${entry.gap}`}`,
-      );
+    if (entry.status === 'not-covered') lines.push(`  not covered: ${entry.detector} ${GAPS[entry.gap]}`);
     if (entry.status === 'failed') lines.push(`  failed: ${entry.detector} (${entry.code})`);
   }
   return lines.join('\n');

@@ -1,4 +1,5 @@
 import {
+  classifier,
   createPolicyGuard,
   type Detector,
   type Guard,
@@ -10,7 +11,7 @@ import {
   promptInjection,
   secrets,
 } from '@tyrian/guard';
-import { readLexicon } from '../assets.js';
+import { readClassifier, readLexicon } from '../assets.js';
 
 /** Every detector that is built in. */
 export function embeddedDetectors(): readonly Detector[] {
@@ -21,6 +22,7 @@ export function embeddedDetectors(): readonly Detector[] {
     personalData,
     secrets,
     links,
+    classifier(readClassifier()),
   ];
 }
 

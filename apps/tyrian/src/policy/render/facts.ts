@@ -24,6 +24,9 @@ export interface Facts {
   readonly gaps: Readonly<Record<CoverageGap, ByReader<Decision>>>;
 }
 
+/** What the word lists do not know is what people are told of; other detectors know fewer languages. */
+const KNOWS_LANGUAGES = 'lexicon';
+
 export function factsOf(policy: Policy): Facts {
   // What a page says holds once the policy is enforced; a mode is said apart.
   const judge = compilePolicy({ ...policy, mode: 'enforce', rules: policy.rules.map(({ mode: _, ...rule }) => rule) });
@@ -31,7 +34,7 @@ export function factsOf(policy: Policy): Facts {
     (['input', 'output'] as const)
       .map((stage) => {
         const signals = seen ? [StandIn.parse({ ...seen, score })] : [];
-        const gaps = gap ? [{ gap, detector: 'none', place: 'text' }] : [];
+        const gaps = gap ? [{ gap, detector: gap === 'language' ? KNOWS_LANGUAGES : 'none', place: 'text' }] : [];
         return judge(toEvidence({ signals, gaps }, stage), { stage, audience, inCanary: true }).decision;
       })
       .reduce(mostSevere);
