@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { errorCatalogue } from '@tyrian/contracts';
 import { describeFields } from '@tyrian/gateway';
+import { families, serverDialects } from '@tyrian/guard-remote';
 import '@tyrian/storage';
 import { createGuard } from '../apps/tyrian/dist/index.js';
 
@@ -46,6 +47,19 @@ async function coveragePage() {
       ]),
     );
   return `# Coverage\n\n${NOTE}\n\nWhat each detector can see, and in which languages. That a hazard stands here says that some of its forms are seen, not\nthat all are. What is not here is not covered; a running server gives the same at ${code('/v1/coverage')}.\n\n${table(['detector', 'version', 'kind', 'name', 'languages'], rows)}\n`;
+}
+
+function guardModelsPage() {
+  const kinds = [...families.values()].map(({ id, describe, covers, stages, modalities, licence, source }) => [
+    code(id),
+    describe,
+    covers.map(({ name }) => name).join(' '),
+    `${stages.join(', ')}; ${modalities.join(', ')}`,
+    licence,
+    source,
+  ]);
+  const servers = Object.entries(serverDialects).map(([id, { describe }]) => [code(id), describe]);
+  return `# Guard models\n\n${NOTE}\n\nWhat \`tyrian guard add --family ... --server ...\` takes; how to use them: [guide](../guide/guard-models.md). Licences are those of the\nweights, as their makers state them. Prompts follow what is published; no weights were at hand to run them against.\n\n## Families\n\n${table(['family', 'what it is', 'hazards', 'judges', 'licence of the weights', 'source'], kinds)}\n\n## Servers\n\n${table(['server', 'what it is'], servers)}\n`;
 }
 
 function tyrian(...args) {
@@ -127,6 +141,7 @@ const pages = {
   'reference/errors': errorsPage(),
   'reference/fields': fieldsPage(),
   'reference/coverage': await coveragePage(),
+  'reference/guard-models': guardModelsPage(),
   'reference/fairness': fairnessPage(),
 };
 for (const name of ['open-chat', 'children', 'image-network', 'workplace']) {

@@ -13,6 +13,7 @@ interface InMemory {
   readonly access: Access;
   readonly review: Review;
   readonly configured: () => LoadedPolicy;
+  readonly guardKeys: Readonly<Record<string, string>>;
 }
 
 /** What the server opens, on a database that is gone with the process. */
@@ -26,5 +27,6 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     access: createAccess({ apiKeys: store.apiKeys, now }),
     review: createReview({ cases: store.cases, vault: store.vault, now }),
     configured: () => choosePolicy('open-chat'),
+    guardKeys: {},
   };
 }

@@ -3,6 +3,7 @@ import type { Guard } from '@tyrian/guard';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { choosePolicy } from '../src/library/choose-policy.js';
 import { createGuardBuilder } from '../src/live/build-guard.js';
+import { openGuardModels } from '../src/live/guard-models.js';
 import { type LiveGuards, openLiveGuards } from '../src/live/live-guards.js';
 import { createOperator, type Operator } from '../src/operator/operations.js';
 import { notProtected } from '../src/serve/not-protected.js';
@@ -16,6 +17,7 @@ const opened: Platform[] = [];
 let platform: Platform;
 let guards: LiveGuards;
 let operator: Operator;
+const models = openGuardModels({});
 let logged: { level: string; details: object; message: string }[];
 
 beforeEach(async () => {
@@ -27,13 +29,14 @@ beforeEach(async () => {
 });
 afterEach(() => guards.stop());
 afterAll(async () => {
+  await models.close();
   for (const { store } of opened) await store.close();
 });
 
 function open(everyMs = 3_600_000): Promise<LiveGuards> {
   const { store, configured } = platform;
   const note = (level: string) => (details: object, message: string) => void logged.push({ level, details, message });
-  const build = createGuardBuilder({ store, config: { adultContent: true }, configured: configured() });
+  const build = createGuardBuilder({ store, config: { adultContent: true }, configured: configured(), models });
   return openLiveGuards({ store, build, log: { info: note('info'), error: note('error') }, everyMs });
 }
 

@@ -60,7 +60,7 @@ describe('the socket of a running server', () => {
   });
 
   it('is what the command line uses while the server has the data folder', async () => {
-    const loaded = { config: parseConfig({ data }), secrets: {}, file: undefined };
+    const loaded = { config: parseConfig({ data }), secrets: { guardKeys: {} }, file: undefined };
     const names = await withOperator(loaded, async (ask) => {
       await ask('key.create', { ...wanted, name: 'through the socket' });
       return (await ask('key.list', {})).map(({ name }) => name);

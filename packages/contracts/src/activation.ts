@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GuardModelSetting } from './guard-model-setting.js';
 import { TenantId } from './ids.js';
 import { Policy, PolicyMode } from './policy.js';
 
@@ -30,6 +31,8 @@ export const ActivationChange = z.discriminatedUnion('kind', [
   /** `hash` names the text of the file; null takes the file out. */
   z.object({ kind: z.literal('lexicon'), name: Name, hash: z.string().nullable() }),
   z.object({ kind: z.literal('allow'), phrase: AllowedPhrase, on: z.boolean() }),
+  /** Null takes the guard model out. */
+  z.object({ kind: z.literal('guard'), name: Name, guard: GuardModelSetting.nullable() }),
   z.object({ kind: z.literal('switch'), part: SwitchedPart, name: Name, on: z.boolean() }),
 ]);
 export type ActivationChange = z.infer<typeof ActivationChange>;
@@ -68,6 +71,8 @@ export function activationKey(change: ActivationChange): string {
       return `lexicon ${change.name}`;
     case 'allow':
       return `allow ${change.phrase.toLowerCase()}`;
+    case 'guard':
+      return `guard ${change.name}`;
     case 'switch':
       return `switch ${change.part} ${change.name}`;
   }

@@ -20,6 +20,7 @@ export { Event, type EventType } from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
 export { FeedbackBy, FeedbackCount, FeedbackRecord, FeedbackSays } from './feedback.js';
 export { type CoverageSummary, GenerationRecord, RecordedSignal, summariseCoverage } from './generation-record.js';
+export { GuardModelSetting } from './guard-model-setting.js';
 export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
 export {
   ApiKeyId,

@@ -21,6 +21,8 @@ export const RECORD_TYPES = [
   'allow.added',
   'allow.removed',
   'switch.changed',
+  'guard.added',
+  'guard.removed',
   'key.created',
   'key.revoked',
   'secret.rotated',

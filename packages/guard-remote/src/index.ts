@@ -24,5 +24,5 @@ export {
   startGuardStandIn,
 } from './stand-in/guard-stand-in.js';
 export { MISBEHAVIOURS, type Misbehaviour } from './stand-in/misbehaviour.js';
-export type { StandInFamily } from './stand-in/models/all.js';
+export { STAND_IN_FAMILIES, type StandInFamily } from './stand-in/models/all.js';
 export { STAND_IN_WORDS } from './stand-in/words.js';

@@ -37,6 +37,8 @@ function describeChange(change: Activation['change']): string {
       return change.hash === null ? `took out lexicon ${change.name}` : `put in lexicon ${change.name}`;
     case 'allow':
       return `${change.on ? 'allowed' : 'no longer allowed'} "${change.phrase}"`;
+    case 'guard':
+      return change.guard ? `added guard model ${change.name}` : `took out guard model ${change.name}`;
     case 'switch':
       return `switched ${change.on ? 'on' : 'off'} ${change.part} ${change.name}`;
   }

@@ -1,13 +1,16 @@
 import { Audience } from '@tyrian/contracts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { withStoreOptions } from './store-options.js';
 
 /** Registers `guard compare`. */
 export function addCompare(guard: Command): void {
-  guard
-    .command('compare')
+  withStoreOptions(guard.command('compare'))
     .description('Measure guards side by side on labelled rows: curves, intervals, agreement, what would be refused')
     .argument('<files...>', 'JSON Lines, packed (.gz) or not: id, text, label (1 harmful, 0 harmless, null unknown)')
-    .option('--with <id...>', 'only these guards: tyrian (the whole guard) or the ids of detectors')
+    .option(
+      '--with <id...>',
+      'only these guards: tyrian (the whole guard), detectors, or guard models in force, by their ids',
+    )
     .addOption(new Option('--audience <who>', 'who the texts are for').choices(Audience.options).default('adult'))
     .option('--policy <name>', 'a shipped policy or the path of a YAML file', 'open-chat')
     .addOption(new Option('--limit <rows>', 'most labelled rows of each file').argParser(atLeastOne))
@@ -15,7 +18,6 @@ export function addCompare(guard: Command): void {
     .option('--manifest <file...>', 'what a model was trained on (JSON); such rows are not measured on')
     .option('--allow-trained', 'measure on rows that were trained on all the same, and say so in the report')
     .option('--out <folder>', 'write quality.html and quality.json there')
-    .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
       '\nA row may also have hazards, kind, language and source; rows of kind "benign" set the cuts.\n\nExample:\n  $ tyrian guard compare labelled.jsonl --with tyrian lexicon --out report',

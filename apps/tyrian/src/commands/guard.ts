@@ -4,6 +4,7 @@ import { errors, SwitchedPart, TenantId } from '@tyrian/contracts';
 import { Argument, type Command } from 'commander';
 import { printJson, table, write } from '../terminal/print.js';
 import { addCompare } from './guard-compare.js';
+import { addGuardModels, describeSetting } from './guard-model.js';
 import { attribution, type ByFlags, withAttribution } from './policy-live.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
@@ -18,6 +19,7 @@ export function addGuard(program: Command): void {
   addList(guard);
   addSwitch(guard, 'off', 'Switch off a detector, a language or a rule of the lexicons; locked rules go on seeing');
   addSwitch(guard, 'on', 'Switch it on again');
+  addGuardModels(guard);
   addLexicon(guard.command('lexicon').description('Lexicons of your own, beside the shipped ones'));
   addCompare(guard);
   addAllow(guard.command('allow').description('Phrases in which nothing counts but for locked rules'));
@@ -29,9 +31,10 @@ function addList(guard: Command): void {
     .action(async (flags: TenantFlags) => {
       const found = await listed(flags);
       if (flags.json) return printJson(found);
-      const { detectors, switches, lexicons, allowed } = found;
+      const { detectors, switches, lexicons, allowed, guards } = found;
       const rows = detectors.map(({ id, version, state }) => [id, version, state]);
       const lines = [table([['detector', 'version', 'state'], ...rows])];
+      for (const { name, setting } of guards) lines.push(`${name}: ${describeSetting(setting)}`);
       if (switches.lexicons.length > 0) lines.push(`languages off: ${switches.lexicons.join(', ')}`);
       if (switches.rules.length > 0) lines.push(`rules off: ${switches.rules.join(', ')}`);
       lines.push(`lexicons of your own: ${lexicons.map(({ name }) => name).join(', ') || 'none'}`);

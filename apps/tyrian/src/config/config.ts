@@ -45,6 +45,8 @@ export type ConfigInput = z.input<typeof Config>;
 export interface Secrets {
   /** Sent to the upstream as a bearer token. */
   readonly upstreamKey?: string | undefined;
+  /** Of guard models' servers, by the environment variables TYRIAN_GUARD_KEY and TYRIAN_GUARD_KEY_*. */
+  readonly guardKeys: Readonly<Record<string, string>>;
 }
 
 /** Parses and freezes a configuration. Throws CONFIG_INVALID, naming each setting that is wrong. */

@@ -20,7 +20,19 @@ export function loadConfig(
   const { config: named, ...settings } = flags;
   const file = named ?? env.TYRIAN_CONFIG ?? (existsSync(CONFIG_FILE) ? CONFIG_FILE : undefined);
   const merged = { ...(file === undefined ? {} : readFile(file)), ...fromEnvironment(env), ...defined(settings) };
-  return { config: parseConfig(merged), secrets: { upstreamKey: env.TYRIAN_UPSTREAM_KEY }, file };
+  return {
+    config: parseConfig(merged),
+    secrets: { upstreamKey: env.TYRIAN_UPSTREAM_KEY, guardKeys: guardKeysIn(env) },
+    file,
+  };
+}
+
+function guardKeysIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value && /^TYRIAN_GUARD_KEY(_|$)/.test(name) ? [[name, value] as const] : [],
+    ),
+  );
 }
 
 function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {

@@ -36,7 +36,12 @@ async function listening(answer: RequestListener = (_request, response) => respo
 }
 
 function configured(settings: object, more: Partial<LoadedConfig> = {}): LoadedConfig {
-  return { config: parseConfig({ data: join(folder, 'data'), ...settings }), secrets: {}, file: undefined, ...more };
+  return {
+    config: parseConfig({ data: join(folder, 'data'), ...settings }),
+    secrets: { guardKeys: {} },
+    file: undefined,
+    ...more,
+  };
 }
 
 describe('a check', () => {
@@ -95,7 +100,7 @@ describe('the model server', () => {
       response.end('{"data":[]}');
     });
     expect(await runCheck(upstreamCheck(configured(at(port))))).toMatchObject({ state: 'ok' });
-    await runCheck(upstreamCheck(configured(at(port, '/v1/'), { secrets: { upstreamKey: 'k' } })));
+    await runCheck(upstreamCheck(configured(at(port, '/v1/'), { secrets: { upstreamKey: 'k', guardKeys: {} } })));
     expect(asked).toEqual(['/v1/models no key', '/v1/models Bearer k']);
   });
 
@@ -117,7 +122,9 @@ describe('the model server', () => {
     const port = await listening();
     server?.close();
     await new Promise((resolve) => server?.once('close', resolve));
-    const found = await runCheck(upstreamCheck(configured(at(port), { secrets: { upstreamKey: 'zorblax' } })));
+    const found = await runCheck(
+      upstreamCheck(configured(at(port), { secrets: { upstreamKey: 'zorblax', guardKeys: {} } })),
+    );
     expect(found.state).toBe('fault');
     expect(found.message).not.toBe('');
     expect(JSON.stringify(found)).not.toContain('zorblax');

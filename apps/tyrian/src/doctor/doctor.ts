@@ -6,6 +6,7 @@ import { notProtected } from '../serve/not-protected.js';
 import { EXIT } from '../terminal/exit-code.js';
 import { printJson, table, write } from '../terminal/print.js';
 import { type Check, type Finding, runCheck } from './finding.js';
+import { guardModelCheck } from './guard-model-check.js';
 import { dataFolderCheck, memoryCheck, nodeCheck, portCheck } from './machine-checks.js';
 import {
   configCheck,
@@ -32,6 +33,7 @@ export async function doctor(loaded: LoadedConfig, { json }: { json: boolean }):
     databaseCheck(loaded),
     portCheck(config, readLock(config.data) !== undefined),
     upstreamCheck(loaded),
+    guardModelCheck(loaded),
   ];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await runCheck(check));

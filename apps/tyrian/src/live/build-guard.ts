@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import { onPlatform } from '../config/platform-policy.js';
 import { createEmbeddedGuard, embeddedDetectors } from '../library/embedded-guard.js';
 import { compileApart } from './compile-apart.js';
+import type { GuardModels } from './guard-models.js';
 import type { InForce } from './in-force.js';
 import { ownDetectors } from './own-detectors.js';
 
@@ -13,19 +14,20 @@ export interface GuardBuilderOptions {
   readonly config: Pick<Config, 'adultContent'>;
   /** What the configuration names. */
   readonly configured: LoadedPolicy;
+  readonly models: GuardModels;
   readonly canaryBucket?: GuardOptions['canaryBucket'];
 }
 
 /** Makes guards of what is in force; the built-in detectors are loaded once and shared. */
 export function createGuardBuilder(options: GuardBuilderOptions): (inForce: InForce) => Promise<Guard> {
-  const { store, config, configured, canaryBucket } = options;
+  const { store, config, configured, models, canaryBucket } = options;
   const builtIn = embeddedDetectors();
-  return async ({ policy, lexicons, allowed, switches }) => {
+  return async ({ policy, lexicons, allowed, guards, switches }) => {
     const allowList =
       allowed.length > 0 ? new AllowList(await compileApart({ kind: 'allow-list', phrases: allowed })) : undefined;
     return createEmbeddedGuard({
       policy: policy ? onPlatform(await storedPolicy(store, policy.hash), config) : configured,
-      detectors: [...builtIn, ...(await ownDetectors(store, lexicons))],
+      detectors: [...builtIn, ...(await ownDetectors(store, lexicons)), ...models.detectorsOf(guards)],
       allowed: allowList,
       switches,
       ...(canaryBucket && { canaryBucket }),

@@ -1,4 +1,4 @@
-import type { Activation, ActivePolicy, TenantId } from '@tyrian/contracts';
+import type { Activation, ActivePolicy, GuardModelSetting, TenantId } from '@tyrian/contracts';
 import type { Switches } from '@tyrian/guard';
 
 /** What is in force for one tenant, or for all that have nothing of their own. */
@@ -7,7 +7,14 @@ export interface InForce {
   readonly policy: ActivePolicy | undefined;
   readonly lexicons: readonly { readonly name: string; readonly hash: string }[];
   readonly allowed: readonly string[];
+  readonly guards: readonly NamedGuardModel[];
   readonly switches: Switches;
+}
+
+/** A guard model that is in force, under the name that its signals carry. */
+export interface NamedGuardModel {
+  readonly name: string;
+  readonly setting: GuardModelSetting;
 }
 
 /** Tenants that have something of their own. */
@@ -27,6 +34,7 @@ export function inForceFor(entries: readonly Activation[], tenant: TenantId | nu
   let policy: ActivePolicy | undefined;
   const lexicons = new Map<string, string>();
   const allowed = new Map<string, string>();
+  const guards = new Map<string, GuardModelSetting>();
   const off = { detector: new Set<string>(), lexicon: new Set<string>(), rule: new Set<string>() };
   for (const change of changes) {
     switch (change.kind) {
@@ -42,6 +50,10 @@ export function inForceFor(entries: readonly Activation[], tenant: TenantId | nu
         if (change.on) allowed.set(change.phrase.toLowerCase(), change.phrase);
         else allowed.delete(change.phrase.toLowerCase());
         break;
+      case 'guard':
+        if (change.guard === null) guards.delete(change.name);
+        else guards.set(change.name, change.guard);
+        break;
       case 'switch':
         if (change.on) off[change.part].delete(change.name);
         else off[change.part].add(change.name);
@@ -51,6 +63,7 @@ export function inForceFor(entries: readonly Activation[], tenant: TenantId | nu
     policy,
     lexicons: [...lexicons].map(([name, hash]) => ({ name, hash })),
     allowed: [...allowed.values()],
+    guards: [...guards].map(([name, setting]) => ({ name, setting })),
     switches: { detectors: [...off.detector], lexicons: [...off.lexicon], rules: [...off.rule] },
   };
 }

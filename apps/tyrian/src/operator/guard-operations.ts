@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { ActivationChange, AllowedPhrase, errors, SwitchedPart, TenantId } from '@tyrian/contracts';
+import { ActivationChange, AllowedPhrase, errors, GuardModelSetting, SwitchedPart, TenantId } from '@tyrian/contracts';
 import { ALLOWED_MAX, compileAllowList, type Detector, isNeededByLockedRules } from '@tyrian/guard';
 import { z } from 'zod';
 import { embeddedDetectors } from '../library/embedded-guard.js';
+import { openGuardModels } from '../live/guard-models.js';
 import { type InForce, inForceFor } from '../live/in-force.js';
 import { compileOwn, OWN_LEXICON, ownDetectors, ownFiles } from '../live/own-detectors.js';
 import { policyInForce } from '../live/policy-status.js';
@@ -15,8 +16,13 @@ async function inForce({ store }: OperatorContext, tenant: TenantId | null): Pro
   return inForceFor((await store.activations.current()).entries, tenant);
 }
 
-async function detectorsOf({ store }: OperatorContext, { lexicons }: InForce): Promise<readonly Detector[]> {
-  return [...embeddedDetectors(), ...(await ownDetectors(store, lexicons))];
+async function detectorsOf(context: OperatorContext, { lexicons, guards }: InForce): Promise<readonly Detector[]> {
+  const models = openGuardModels(context.guardKeys);
+  try {
+    return [...embeddedDetectors(), ...(await ownDetectors(context.store, lexicons)), ...models.detectorsOf(guards)];
+  } finally {
+    await models.close();
+  }
 }
 
 function namesOf(part: SwitchedPart, detectors: readonly Detector[]): Set<string> {
@@ -75,6 +81,27 @@ export const GUARD_OPERATIONS = {
       const change = ActivationChange.safeParse({ kind: 'lexicon', name, hash });
       if (!change.success) throw errors.LEXICON_INVALID([name, z.prettifyError(change.error)]);
       return activate(context, { ...attribution, change: change.data, files: { lexicon: yaml } });
+    },
+  ),
+
+  'guard.model': operation(
+    z.object({ ...Attribution, name: z.string().max(80), guard: GuardModelSetting.nullable() }),
+    async (context, { name, guard, ...attribution }) => {
+      const now = await inForce(context, attribution.tenant);
+      if (guard === null && !now.guards.some((one) => one.name === name))
+        throw errors.NOT_FOUND([`guard model ${name} in force`]);
+      const change = ActivationChange.safeParse({ kind: 'guard', name, guard });
+      if (!change.success) throw errors.GUARD_MODEL_INVALID([name, z.prettifyError(change.error)]);
+      if (guard !== null) {
+        const others = { ...now, guards: now.guards.filter((one) => one.name !== name) };
+        const taken = (await detectorsOf(context, others)).map(({ id }) => id);
+        if (taken.includes(name)) throw errors.GUARD_MODEL_INVALID([name, 'a detector has this name']);
+        const after = guard.asked?.after;
+        if (after !== undefined && !taken.includes(after))
+          throw errors.GUARD_MODEL_INVALID([name, `it is asked after ${after}; there is ${taken.join(', ')}`]);
+        await detectorsOf(context, { ...others, guards: [{ name, setting: guard }] });
+      }
+      return activate(context, { ...attribution, change: change.data });
     },
   ),
 

@@ -3,6 +3,7 @@ import type { Keys, Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
 import type { Review } from '@tyrian/review';
 import type { z } from 'zod';
+import type { GuardKeys } from '../live/guard-models.js';
 
 /** What the operations work on; the server has it, and the command line opens it where no server runs. */
 export interface OperatorContext {
@@ -12,6 +13,8 @@ export interface OperatorContext {
   readonly keys: Keys;
   /** The policy that the configuration names, for where nothing is activated. */
   readonly configured: () => LoadedPolicy;
+  /** Keys of guard models' servers, as this process has them. */
+  readonly guardKeys: GuardKeys;
   /** Puts what was activated into force in this process; absent where none serves here. */
   readonly live?: { reload(): Promise<void>; revision(): number } | undefined;
   /** Told now and then how many records have been looked at. */

@@ -10,7 +10,7 @@ import { connectOperator } from './socket-client.js';
  * itself for as long as the work takes.
  */
 export async function withOperator<Result>(
-  { config }: LoadedConfig,
+  { config, secrets: { guardKeys } }: LoadedConfig,
   work: (operator: Operator) => Promise<Result>,
   onProgress?: (records: number) => void,
 ): Promise<Result> {
@@ -18,7 +18,7 @@ export async function withOperator<Result>(
   if (owner?.socketPath) return work(connectOperator(owner.socketPath));
   const platform = await openPlatform(config);
   try {
-    return await work(createOperator({ ...platform, configured: () => platformPolicy(config), onProgress }));
+    return await work(createOperator({ ...platform, configured: () => platformPolicy(config), guardKeys, onProgress }));
   } finally {
     await platform.close();
   }

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Audience, errors } from '@tyrian/contracts';
+import type { Detector, LoadedPolicy } from '@tyrian/guard';
 import { readLexicon } from '../assets.js';
+import type { StoreFlags } from '../commands/store-options.js';
 import { choosePolicy } from '../library/choose-policy.js';
 import { embeddedDetectors } from '../library/embedded-guard.js';
 import { printJson, write } from '../terminal/print.js';
 import { VERSION } from '../version.js';
 import { embeddedGuards } from './embedded-guards.js';
 import type { MeasuredGuard } from './guards.js';
+import { modelGuards } from './model-guards.js';
 import { toPage } from './page/page.js';
 import { createProgress } from './progress.js';
 import { type QualityReport, reportOf } from './report.js';
@@ -18,7 +21,7 @@ import { refuseTrained, type Survey, survey } from './rows/survey.js';
 import { readTrainedRows } from './rows/trained-rows.js';
 import { summary } from './summary.js';
 
-export interface CompareFlags {
+export interface CompareFlags extends StoreFlags {
   readonly with?: readonly string[];
   readonly policy: string;
   readonly audience: Audience;
@@ -27,7 +30,6 @@ export interface CompareFlags {
   readonly manifest?: readonly string[];
   readonly allowTrained?: boolean;
   readonly out?: string;
-  readonly json?: boolean;
 }
 
 /** Files of one comparison, and guards of it: what a report can still show. */
@@ -51,7 +53,21 @@ export async function measure(files: readonly string[], flags: CompareFlags): Pr
   if (files.length > FILES_MAX) throw errors.TOO_MANY(['the list of files', FILES_MAX]);
   const policy = choosePolicy(flags.policy);
   const detectors = embeddedDetectors();
-  const guards = chosen(embeddedGuards({ policy, audience: flags.audience, detectors }), flags.with);
+  const embedded = embeddedGuards({ policy, audience: flags.audience, detectors });
+  const models = await modelGuards(flags, embedded);
+  try {
+    return await measureWith(chosen([...embedded, ...models.guards], flags.with), files, flags, { policy, detectors });
+  } finally {
+    await models.close();
+  }
+}
+
+async function measureWith(
+  guards: readonly MeasuredGuard[],
+  files: readonly string[],
+  flags: CompareFlags,
+  { policy, detectors }: { readonly policy: LoadedPolicy; readonly detectors: readonly Detector[] },
+): Promise<QualityReport> {
   const limit = flags.limit ?? Number.POSITIVE_INFINITY;
   const progress = createProgress(process.stderr);
 

@@ -5,6 +5,7 @@ import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
+import { openGuardModels } from '../live/guard-models.js';
 import { openLiveGuards } from '../live/live-guards.js';
 import { openProposals } from '../live/open-proposals.js';
 import { createOperator } from '../operator/operations.js';
@@ -55,7 +56,9 @@ async function start(
   onClose(() => platform.close());
   const { store, keys, access, review } = platform;
   const names = createKeyedNames(keys);
-  const build = createGuardBuilder({ store, config, configured: policy, canaryBucket: names.canaryBucket });
+  const models = openGuardModels(secrets.guardKeys);
+  onClose(() => models.close());
+  const build = createGuardBuilder({ store, config, configured: policy, models, canaryBucket: names.canaryBucket });
   const guards = await openLiveGuards({ store, build, log });
   onClose(() => guards.stop());
   const upstream = createUpstream(config, secrets);
@@ -108,7 +111,7 @@ async function start(
   const token = await ensureFirstKey(access, config.audience);
   const socket = await serveOperator(
     platform.socket,
-    createOperator({ ...platform, configured: () => policy, live: guards }),
+    createOperator({ ...platform, configured: () => policy, guardKeys: secrets.guardKeys, live: guards }),
   );
   onClose(() => socket.close());
 

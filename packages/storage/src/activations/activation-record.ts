@@ -24,6 +24,11 @@ function described(change: ActivationChange): { type: RecordType; about: object 
         type: change.on ? 'allow.added' : 'allow.removed',
         about: { phrase: createHash('sha256').update(change.phrase.toLowerCase()).digest('hex') },
       };
+    case 'guard':
+      return {
+        type: change.guard === null ? 'guard.removed' : 'guard.added',
+        about: { name: change.name, ...(change.guard && { family: change.guard.family, model: change.guard.model }) },
+      };
     case 'switch':
       return { type: 'switch.changed', about: { part: change.part, name: change.name, on: change.on } };
   }

@@ -40,3 +40,5 @@ export const standInModels = {
 } as const satisfies Readonly<Record<string, StandInModel>>;
 
 export type StandInFamily = keyof typeof standInModels;
+
+export const STAND_IN_FAMILIES = Object.keys(standInModels) as readonly StandInFamily[];

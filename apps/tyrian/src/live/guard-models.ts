@@ -1,0 +1,77 @@
+import { errors } from '@tyrian/contracts';
+import { type Detector, guardModel } from '@tyrian/guard';
+import {
+  createGuardModel,
+  families,
+  type GuardPrices,
+  type RemoteGuardModel,
+  type ServerKind,
+  serverDialects,
+} from '@tyrian/guard-remote';
+import type { NamedGuardModel } from './in-force.js';
+
+/** Keys of guard models' servers, by the names of the environment variables that hold them. */
+export type GuardKeys = Readonly<Record<string, string>>;
+
+/** Milliseconds; the guard itself gives a remote detector twenty seconds. */
+const LIMITS = { callMs: 8_000, questionMs: 18_000 };
+
+/**
+ * Makes the client of a guard model; nothing is sent yet. Throws GUARD_MODEL_INVALID where the family, the kind of server
+ * or the key is not known.
+ */
+export function openGuardModel({ name, setting }: NamedGuardModel, keys: GuardKeys): RemoteGuardModel {
+  const { family: familyId, server, url, model, keyFrom, logprobs, prices } = setting;
+  const family = families.get(familyId);
+  if (family === undefined)
+    throw errors.GUARD_MODEL_INVALID([name, `families are ${[...families.keys()].join(', ')}`], { param: 'family' });
+  if (!isServerKind(server))
+    throw errors.GUARD_MODEL_INVALID([name, `kinds of servers are ${Object.keys(serverDialects).join(', ')}`], {
+      param: 'server',
+    });
+  const apiKey = keyFrom === undefined ? undefined : keys[keyFrom];
+  if (keyFrom !== undefined && apiKey === undefined)
+    throw errors.GUARD_MODEL_INVALID([name, `${keyFrom} is not set in the environment`], { param: 'keyFrom' });
+  return createGuardModel({
+    id: name,
+    family,
+    server: { kind: server, url, ...(apiKey !== undefined && { apiKey }), ...(logprobs !== undefined && { logprobs }) },
+    model,
+    limits: LIMITS,
+    ...(prices && { prices: given(prices) }),
+  });
+}
+
+function isServerKind(kind: string): kind is ServerKind {
+  return Object.hasOwn(serverDialects, kind);
+}
+
+function given(prices: NonNullable<NamedGuardModel['setting']['prices']>): GuardPrices {
+  return Object.fromEntries(Object.entries(prices).filter(([, price]) => price !== undefined));
+}
+
+/** The guard models of a process: one client for each setting, whoever uses it, so that a breaker knows of all calls. */
+export interface GuardModels {
+  detectorsOf(guards: readonly NamedGuardModel[]): readonly Detector[];
+  close(): Promise<void>;
+}
+
+export function openGuardModels(keys: GuardKeys): GuardModels {
+  const open = new Map<string, { readonly model: RemoteGuardModel; readonly detector: Detector }>();
+  return {
+    detectorsOf: (guards) =>
+      guards.map((guard) => {
+        const key = JSON.stringify(guard);
+        const known = open.get(key);
+        if (known) return known.detector;
+        const model = openGuardModel(guard, keys);
+        const { asked, optional } = guard.setting;
+        const detector = guardModel(model, { optional, ...(asked && { asked }) });
+        open.set(key, { model, detector });
+        return detector;
+      }),
+    close: async () => {
+      await Promise.all([...open.values()].map(({ model }) => model.close()));
+    },
+  };
+}
