@@ -10,7 +10,9 @@ import { neutralRows, rowsFile } from './neutral-set.js';
 /** Rows of all kinds, so that every head of the baseline has something to learn. */
 function allKinds(count: number, seed: number) {
   const kinds = ['request', 'content', 'jailbreak'];
-  return neutralRows(count, seed).map((row, at) => (row.label === 1 ? { ...row, kind: kinds[Math.floor(at / 5) % 3] ?? '' } : row));
+  return neutralRows(count, seed).map((row, at) =>
+    row.label === 1 ? { ...row, kind: kinds[Math.floor(at / 5) % 3] ?? '' } : row,
+  );
 }
 
 describe('training and measuring from files', () => {
