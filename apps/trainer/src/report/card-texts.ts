@@ -18,7 +18,6 @@ judge people, to search for authors, or as evidence.
 - **Negation, quotation, counter-speech, irony**: a bag of words and letters cannot tell who says what of whom.
 - **A harmful request without a telling word**, disguised or encoded text, and long texts with little in them that tells.
   Of a text over 4,000 characters its first 3,000 and last 1,000 are read; \`request\` reads the first 100,000 by windows too.
-  Of harmful requests hidden in 1,500 characters of school maths it finds about two in five, of those by themselves four in five.
 - **Dialect**: the labels of posts carry the bias of who gave them.
 
 ## How far to trust the figures
