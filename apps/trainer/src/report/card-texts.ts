@@ -11,7 +11,7 @@ judge people, to search for authors, or as evidence.
 
 ## Not covered
 
-- **Child safety**: handled by rules alone. Nothing of that kind was trained on.
+- **Child safety**: handled by rules alone. No harmful row of that kind was trained on.
 - **S3, S5, S8, S9, S13, S14**: too few examples for a head. The \`request\` head has seen some of them; none is named.
 - **Languages other than English.** Harmful examples are English, but for two small sets in Chinese and Vietnamese. What is
   measured in other languages is that harmless lines pass, not that harmful ones are found.
