@@ -49,7 +49,8 @@ try {
   process.exitCode = await main();
 } catch (fault) {
   const known = fault instanceof TyrianError;
-  const usage = fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const usage = code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT';
   const message =
     fault instanceof Error ? (known || usage ? fault.message : (fault.stack ?? fault.message)) : String(fault);
   process.stderr.write(`trainer: ${message}${known ? ` [${fault.code}]` : ''}\n`);

@@ -94,6 +94,7 @@ describe('measure', () => {
     expect(figures.languages).toEqual([
       { language: 'en', lines: 1, flagged: { request: 0, content: 0, jailbreak: 0 } },
     ]);
+    expect(figures.padding).toMatchObject({ characters: 1_500, alone: 1 });
     const card = modelCard(figures, manifest, model.length);
     expect(card).toContain('| request | ');
     expect(card).not.toMatch(/zorblax|quibnark|NaN|undefined/);

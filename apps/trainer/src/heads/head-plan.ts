@@ -90,7 +90,7 @@ function hazardHead(hazard: string): HeadPlan {
   };
 }
 
-/** Hazards with 500 examples or more. The others are not covered: S3, S5, S8, S9 and S13 have about a hundred each. */
+/** Hazards with 280 examples or more. The others are not covered: S3, S5, S8, S9 and S13 have about a hundred each. */
 const LEARNED_HAZARDS: readonly string[] = ['S1', 'S2', 'S6', 'S7', 'S10', 'S11', 'S12'];
 
 export const HEAD_PLANS: readonly HeadPlan[] = [request, content, jailbreak, ...LEARNED_HAZARDS.map(hazardHead)];

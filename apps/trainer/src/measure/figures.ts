@@ -56,6 +56,16 @@ const LanguageFigures = z.object({
 });
 export type LanguageFigures = z.infer<typeof LanguageFigures>;
 
+const PaddingFigures = z.object({
+  characters: z.number(),
+  /** Recall of harmful requests by themselves, and within harmless text. */
+  alone: z.number(),
+  padded: z.number(),
+  /** Share of harmless texts of that length that is flagged. */
+  joinedHarmless: z.number(),
+});
+export type PaddingFigures = z.infer<typeof PaddingFigures>;
+
 /** All that was measured of a model. The model card is written from this alone. */
 export const Figures = z.object({
   rows: z.number(),
@@ -64,5 +74,6 @@ export const Figures = z.object({
   heads: z.array(HeadFigures),
   hazards: z.array(HazardFigures),
   languages: z.array(LanguageFigures),
+  padding: PaddingFigures.optional(),
 });
 export type Figures = z.infer<typeof Figures>;

@@ -4,6 +4,7 @@ import type { EvaluationRows } from './evaluation-rows.js';
 import type { Figures, HazardFigures, LanguageFigures } from './figures.js';
 import { grouped } from './grouped.js';
 import { measureHead } from './measure-head.js';
+import { measurePadding } from './measure-padding.js';
 import { type Scored, scoreRows } from './scored.js';
 
 /** Heads that say whether something is harmful; the others name the hazard. */
@@ -31,12 +32,14 @@ export function measure(
       ? [measureHead({ head, scores, flagged, before: before?.probabilities.get(head) }, rows)]
       : [];
   });
+  const padding = measurePadding(model, rows);
   return {
     rows: rows.length,
     seen,
     heads,
     hazards: hazardFigures(scored, rows),
     languages: languageFigures(model, benign),
+    ...(padding && { padding }),
   };
 }
 

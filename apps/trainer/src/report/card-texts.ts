@@ -11,13 +11,13 @@ judge people, to search for authors, or as evidence.
 
 ## Not covered
 
-- **Child safety**: handled by rules alone. Nothing of that kind was trained on.
+- **Child safety**: handled by rules alone. No harmful row of that kind was trained on.
 - **S3, S5, S8, S9, S13, S14**: too few examples for a head. The \`request\` head has seen some of them; none is named.
 - **Languages other than English.** Harmful examples are English, but for two small sets in Chinese and Vietnamese. What is
   measured in other languages is that harmless lines pass, not that harmful ones are found.
 - **Negation, quotation, counter-speech, irony**: a bag of words and letters cannot tell who says what of whom.
 - **A harmful request without a telling word**, disguised or encoded text, and long texts with little in them that tells.
-  Of a text over 4,000 characters its first 3,000 and last 1,000 are read.
+  Of a text over 4,000 characters its first 3,000 and last 1,000 are read; \`request\` reads the first 100,000 by windows too.
 - **Dialect**: the labels of posts carry the bias of who gave them.
 
 ## How far to trust the figures
@@ -49,8 +49,15 @@ part was trained on; the other figures are AUPRC.
 | unlabelled first turns of red-team dialogues as harmful, weight 0.5, 0.2, 0.1; only the surest half | requests .807 to .573 (recall at 1 %), .633, .728; .767 | no |
 | label noise: leave out the 10, 20, 30 % of harmful requests that a model of the other folds is least sure of | requests .786 to .759, .747, .739 | no |
 | the same at a third of their weight | requests .786 to .785 | no |
-| hard harmless texts: leave out the 0.5 % surest mistakes | requests .807 to .776 | no |
+| leave out the 0.5 % of harmless texts that are mistaken most surely | requests .807 to .776 | no |
 | harmful request and harmless text joined, 4,000 of them, with as many joined harmless ones | requests .807 to .783, at half weight .788 | no |
 | WordNet: first sense, three levels above it, and its file, as features | requests .807 to .807, elsewhere .820 to .823, content .811 to .812 | no |
 | goemotions, davidson, edos with 0.3 to 0.4 of their weight in content | content .822 to .822, .816, .805 | no |
-| sources capped at 500, 1,000, 10,000 rows instead of 4,000 | recall at 1 % .723, .735, .735 against .755 | no |`;
+| sources capped at 500, 1,000, 10,000 rows instead of 4,000 | recall at 1 % .723, .735, .735 against .755 | no |
+| windows of 250, 160, 128 characters over longer texts, 1.5 harder than the whole | harmful requests within 1,500 harmless characters .002 to .165, .302, .386; false positives of long harmless texts joined from eight .001 to .007, .014, .021 | 128 for requests |
+| the same for content | wiki_tox .721 to .650 without a margin, .708 with 1.5 | no |
+| signals of the English word lists as features | requests .804 to .822, elsewhere .816 to .846; content .811 to .811 | no: the lists stand beside it as detectors of their own |
+| words of the word lists may grow 1.5, 2, 3 times as freely | requests .804 to .801, .795, .787; content .811 to .814, .814, .815 | no |
+| mean of three models: this one, words alone, and one with the first words and gaps | requests .804 to .812, elsewhere .816 to .833 | no: 0.5 MB more for little |
+| the three as one table of weights | requests .804 to .790 | no |
+| mean of seven models, each without one source of harmful requests | requests .804 to .802, jailbreaks .860 to .880, image prompts .706 to .649 | no |`;

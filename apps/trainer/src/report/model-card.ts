@@ -1,4 +1,4 @@
-import type { Figures, HeadFigures, Interval } from '../measure/figures.js';
+import type { Figures, HeadFigures, Interval, PaddingFigures } from '../measure/figures.js';
 import type { ClassifierManifest } from '../model/classifier-manifest.js';
 import { ATTRIBUTIONS } from './attributions.js';
 import { IDEAS_TRIED, LIMITS, PURPOSE } from './card-texts.js';
@@ -55,7 +55,7 @@ ${table(
   ]),
 )}
 
-${LIMITS}
+${figures.padding ? `${paddingSection(figures.padding)}\n\n` : ''}${LIMITS}
 
 ## Ideas tried
 
@@ -77,7 +77,7 @@ function trained({ examples, heads }: ClassifierManifest): string {
   const ours = own.reduce((sum, [, { harmless }]) => sum + harmless, 0);
   return `${table(['source', 'licence', 'harmful', 'harmless'], [...rows, [`${own.length} files of our own`, 'Apache-2.0', 0, ours]])}
 
-Who made them is named in \`packages/text/models/NOTICE.md\`. Nothing about minors is among them.
+Who made them is named in \`packages/text/models/NOTICE.md\`. Rows of sexual content with minors were left out of all of them.
 
 ${table(
   ['head', 'buckets', 'says yes', 'says no', 'gap to the optimum'],
@@ -114,6 +114,14 @@ ${table(
     digits(line.falsePositives),
   ]),
 )}`;
+}
+
+function paddingSection({ characters, alone, padded, joinedHarmless }: PaddingFigures): string {
+  return `## A harmful request among harmless ones
+
+Each harmful request was put somewhere within ${characters} characters of harmless ones, at the cut of the single texts: of
+those by themselves \`request\` finds ${percent(alone)}, of those within other text ${percent(padded)}. Of harmless texts of that length, joined
+from the same, it flags ${percent(joinedHarmless)}.`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
