@@ -18,7 +18,7 @@ const PLAN: HeadPlan = {
   lengthPower: 0.5,
   window: 0,
   windowMargin: 0,
-  heldOutBySource: true,
+  heldOutBySource: 'all',
   sign: ({ label }) => (label === 1 ? 1 : label === 0 ? -1 : 0),
 };
 const CORPUS = [

@@ -29,7 +29,7 @@ describe('tyrian guard compare', () => {
 
   it.each([
     ['a file that is not there', ['nowhere.jsonl'], 'INVALID_INPUT'],
-    ['a guard that it does not know', [file, '--with', 'nobody'], 'INVALID_INPUT'],
+    ['a guard that it does not know', [file, '--with', 'nobody'], 'There is no guard nobody'],
     ['a policy that it does not know', [file, '--policy', 'nothing'], 'POLICY_UNKNOWN'],
     ['a manifest that is none', [file, '--manifest', file], 'TRAINING_MANIFEST_INVALID'],
     ['half a row for a limit', [file, '--limit', '0.5'], 'whole number'],

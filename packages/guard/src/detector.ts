@@ -11,6 +11,7 @@ import type {
   View,
 } from '@tyrian/contracts';
 import type { Languages } from '@tyrian/text';
+import type { Calibration } from './policy/calibration.js';
 
 /** Fields that the pipeline fills in, since it knows where the content stands and who looked. */
 type FilledIn = 'place' | 'role' | 'stage' | 'detector' | 'version';
@@ -66,6 +67,11 @@ export interface Detector {
   /** How many characters of the original a finding can span; `unbounded` needs the whole text. */
   readonly reach: number | 'unbounded';
   readonly covers: readonly Covered[];
+  /**
+   * How likely harm is where it gives a score, among texts of which seven in a hundred are harmful; for the verdict's own
+   * score. Absent: its scores are probabilities.
+   */
+  readonly calibration?: Calibration;
   /** Asked only where another detector is uncertain; absent: always asked. */
   readonly asked?: AskedWhen;
   /** Where it fails, the content counts as not covered (`down`), not as failed. */

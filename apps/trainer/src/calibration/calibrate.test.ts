@@ -16,7 +16,7 @@ const PLAN: HeadPlan = {
   lengthPower: 0.5,
   window: 0,
   windowMargin: 0,
-  heldOutBySource: true,
+  heldOutBySource: 'all',
   sign: ({ label }) => (label === 1 ? 1 : -1),
 };
 /** A word that tells harm and one that tells none, for each source. */

@@ -17,18 +17,21 @@ export interface Calibration {
 
 const FLAGGED_SHARE = 0.01;
 
-/** Trains once for each fold without it, and scores it. A fold holds whole sources, or every third row. */
+/** Trains once for each fold without it, and scores it. A fold holds whole sources, or rows from all over. */
 export function calibrate(
   plan: HeadPlan,
   examples: readonly Example[],
   all: Problem,
   options: SolveOptions,
 ): Calibration {
-  const folds = Uint8Array.from(examples, ({ source }, row) =>
-    plan.heldOutBySource ? foldOf(source) : row % ROW_FOLDS,
-  );
+  const { heldOutBySource } = plan;
+  const count = heldOutBySource === 'none' ? ROW_FOLDS : SOURCE_FOLDS;
+  const folds = Uint8Array.from(examples, (example, row) => {
+    const isWhole = heldOutBySource === 'all' || (heldOutBySource === 'harmless' && plan.sign(example) === -1);
+    return isWhole ? foldOf(example.source) : row % count;
+  });
   const scores = new Float64Array(all.rows.length);
-  for (let fold = 0; fold < (plan.heldOutBySource ? SOURCE_FOLDS : ROW_FOLDS); fold++) {
+  for (let fold = 0; fold < count; fold++) {
     const solved = solve(
       headProblem(plan, examples, all.matrix, all.freedom, (_, row) => folds[row] !== fold),
       options,

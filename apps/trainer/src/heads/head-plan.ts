@@ -19,8 +19,8 @@ export interface HeadPlan {
   readonly windowMargin: number;
   /** Whether the example says yes, says no, or has no part in it. */
   sign(example: Example): 1 | -1 | 0;
-  /** Whether whole sources are held out to calibrate it; else single rows, where few sources know of the question. */
-  readonly heldOutBySource: boolean;
+  /** Of which texts whole sources are held out to calibrate it; of others single rows, where few sources have any. */
+  readonly heldOutBySource: 'all' | 'harmless' | 'none';
 }
 
 const ASKS = new Set(['request', 'jailbreak', 'image-prompt']);
@@ -36,7 +36,7 @@ const request: HeadPlan = {
   lengthPower: 0.5,
   window: 128,
   windowMargin: 1.5,
-  heldOutBySource: true,
+  heldOutBySource: 'all',
   sign: (example) => told(example, 'request', ASKS.has(example.kind)),
 };
 
@@ -50,11 +50,11 @@ const content: HeadPlan = {
   lengthPower: 0.3,
   window: 0,
   windowMargin: 0,
-  heldOutBySource: true,
+  heldOutBySource: 'all',
   sign: (example) => told(example, 'content', SAYS.has(example.kind)),
 };
 
-/** Does this try to take a model out of its rules? A harmful request that does not is a no. */
+/** Does this try to take a model out of its rules? Whatever else is harmful is a no. */
 const jailbreak: HeadPlan = {
   name: 'jailbreak',
   families: BASE_FAMILIES,
@@ -64,9 +64,9 @@ const jailbreak: HeadPlan = {
   lengthPower: 0.5,
   window: 0,
   windowMargin: 0,
-  heldOutBySource: false,
+  heldOutBySource: 'harmless',
   sign: (example) => {
-    if (example.label === 1 && example.kind === 'request') return -1;
+    if (example.label === 1 && example.kind !== 'jailbreak') return -1;
     return told(example, 'jailbreak', example.kind === 'jailbreak');
   },
 };
@@ -82,7 +82,7 @@ function hazardHead(hazard: string): HeadPlan {
     lengthPower: 0.5,
     window: 0,
     windowMargin: 0,
-    heldOutBySource: false,
+    heldOutBySource: 'none',
     sign: (example) => {
       if (example.label === 1) return example.hazards.includes(hazard) ? 1 : example.hazards.length > 0 ? -1 : 0;
       return told(example, 'content', false);

@@ -1,20 +1,21 @@
+import { existsSync } from 'node:fs';
 import type { GuardModel } from '@tyrian/contracts';
-import type { StoreFlags } from '../commands/store-options.js';
+import { onStore, type StoreFlags } from '../commands/store-options.js';
 import { loadConfig } from '../config/load.js';
 import { openGuardModel } from '../live/guard-models.js';
-import { namedModel } from '../live/try-guard-model.js';
 import type { MeasuredGuard } from './guards.js';
 
-/** Guard models in force that are named and are none of the embedded guards. Throws NOT_FOUND where there is none such. */
+/** The guard models in force, where one is named that is none of the embedded guards; measuring alone makes no store. */
 export async function modelGuards(
   flags: StoreFlags & { readonly with?: readonly string[] },
   embedded: readonly MeasuredGuard[],
 ): Promise<{ readonly guards: readonly MeasuredGuard[]; close(): Promise<void> }> {
   const names = new Set(flags.with?.filter((id) => embedded.every((guard) => guard.id !== id)));
-  if (names.size === 0) return { guards: [], close: async () => undefined };
-  const { guardKeys } = loadConfig({ config: flags.config, data: flags.data, database: flags.database }).secrets;
-  const settings = await Promise.all([...names].map((name) => namedModel(name, flags)));
-  const models = settings.map((setting) => openGuardModel(setting, guardKeys));
+  const { config, secrets } = loadConfig({ config: flags.config, data: flags.data, database: flags.database });
+  const hasStore = config.database !== 'embedded' || existsSync(config.data);
+  if (names.size === 0 || !hasStore) return { guards: [], close: async () => undefined };
+  const { guards } = await onStore(flags, (operator) => operator('guard.list', {}));
+  const models = guards.filter(({ name }) => names.has(name)).map((guard) => openGuardModel(guard, secrets.guardKeys));
   return {
     guards: models.map(measured),
     close: async () => {

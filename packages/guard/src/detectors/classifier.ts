@@ -12,8 +12,6 @@ const LANGUAGES = ['en'];
  * the calibration takes it.
  */
 const BASE_RATE = 0.07;
-/** Attacks on the model are rarer, and long harmless texts look like them at times. */
-const ATTACK_RATE = 0.01;
 /** What is lower says nothing, and is not worth a line in the record. */
 const LEAST = 0.05;
 /** What only the operator or the model itself writes asks for nothing. */
@@ -51,8 +49,8 @@ export function classifier(bytes: Uint8Array): Detector {
 function signalsOf(scores: readonly HeadScore[], { stage, role, text }: ReadText): Sighting[] {
   const headed = new Map(scores.map(({ head, probability }) => [head, probability]));
   const asks = stage === 'input' && ASKS.has(role);
-  const attack = asks ? inUse(headed.get('jailbreak') ?? 0, ATTACK_RATE) : 0;
-  // An attack reads like a harmful request of no particular kind; it is told once, as what it is.
+  const attack = asks ? (headed.get('jailbreak') ?? 0) : 0;
+  // What may be an attack reads like a harmful request of no particular kind; it is told once, as what it is.
   const request = asks ? inUse(headed.get('request') ?? 0) * (1 - attack) : 0;
   const content = inUse(headed.get('content') ?? 0);
   const named = scores.filter(({ head }) => HAZARD_HEAD.test(head));
@@ -67,7 +65,7 @@ function signalsOf(scores: readonly HeadScore[], { stage, role, text }: ReadText
     // hint of the likeliest.
     say(hazardOf(head), Math.max(request * share, Math.min(content, probability), content * share * HINT));
   }
-  say('prompt-injection', attack);
+  say('prompt-injection', inUse(attack));
   return signals;
 }
 
@@ -76,7 +74,7 @@ function hazardOf(head: string): Hazard {
 }
 
 /** A probability among as many harmful as harmless texts, as it is among those of real use. */
-function inUse(probability: number, rate = BASE_RATE): number {
-  const odds = (probability / Math.max(1 - probability, Number.EPSILON)) * (rate / (1 - rate));
+function inUse(probability: number): number {
+  const odds = (probability / Math.max(1 - probability, Number.EPSILON)) * (BASE_RATE / (1 - BASE_RATE));
   return odds / (1 + odds);
 }

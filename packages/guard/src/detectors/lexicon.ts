@@ -7,6 +7,16 @@ import { Findings } from './findings.js';
 import { ANY_LANGUAGE, LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
 const VERSION = '1.2.0';
+/**
+ * Measured on a fifth of the training rows and our own harmless texts: a word says much in a prompt (0.8 and more: 83 to
+ * 91 %) and little in a post (25 %); these are between.
+ */
+const CALIBRATION = [
+  [0.3, 0.15],
+  [0.5, 0.45],
+  [0.8, 0.55],
+  [1, 0.65],
+] as const;
 const ADULT = 18;
 /** Less than any distance that rules and policies ask about, so that what is told together makes nothing near. */
 const NEAR = 64;
@@ -34,6 +44,7 @@ export function lexicon(bytes: Uint8Array, { id = 'lexicon', thisYear }: Lexicon
     cost: 'cheap',
     reach: loaded.reach,
     covers: coveredBy(loaded),
+    calibration: CALIBRATION,
     rules: loaded.rules,
     run(content) {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };

@@ -9,6 +9,12 @@ import { LanguagesOfFindings, speaksAnother } from './languages-of-findings.js';
 
 const INJECTION = { kind: 'hazard', name: 'prompt-injection' } as const;
 const VERSION = '1.2.0';
+/** Measured as that of the word lists: prompts 69 to 98 % from 0.7 on and 35 % from 0.4, posts about 10 %. */
+const CALIBRATION = [
+  [0.45, 0.2],
+  [0.7, 0.65],
+  [1, 0.75],
+] as const;
 
 /**
  * How far what is left to certainty is closed, by who speaks. Text that no person typed has no reason to give the model
@@ -39,6 +45,7 @@ export function promptInjection(bytes: Uint8Array): Detector {
     cost: 'cheap',
     // Only what goes in is looked at, and that is whole. A feigned conversation has no bound.
     reach: 'unbounded',
+    calibration: CALIBRATION,
     covers: [
       { kind: 'hazard', name: 'prompt-injection', languages: phrases.languages },
       { kind: 'hazard', name: 'hidden-text', languages: phrases.languages },

@@ -2,6 +2,7 @@ import { type Coverage, errors, type Generation, newId, type Role, type Signal, 
 import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
+import { calibratorOf } from '../policy/calibration.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
 import type { AllowList } from './allow-list.js';
@@ -52,6 +53,7 @@ export function createPolicyGuard({
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
   const looksFor = lookingFor(detectors);
+  const calibrate = calibratorOf(detectors);
 
   async function check(
     generation: Generation,
@@ -108,6 +110,7 @@ export function createPolicyGuard({
       texts: textsOf(contents),
       reserved,
       looksFor,
+      calibrate,
     };
   }
 

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly roleOf: (place: string) => Role | undefined;
   /** Whether a detector looks for a hazard. Where it is not known, a gap counts as one for every hazard. */
   readonly looksFor?: (detector: string, hazard: string) => boolean;
+  /** The probability that a detector's score stands for; absent: scores are probabilities. */
+  readonly calibrate?: (detector: string, score: number) => number;
   /** By place, in the order of the generation: repairs number values by it. Absent in replays, which hold no text. */
   readonly texts?: ReadonlyMap<string, string>;
   /** Placeholders in use that no repair may make again. */

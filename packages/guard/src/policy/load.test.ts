@@ -6,6 +6,17 @@ import { canonicalJson, loadPolicy, restorePolicy, withMode } from './load.js';
 const HEAD = 'schemaVersion: 1\nid: mine\nversion: 1.0.0\ntitle: Mine\n';
 const load = (text: string) => loadPolicy(HEAD + text, 'mine.yaml', shippedYaml);
 
+it('lets no band that is inherited be milder than a default of its own', () => {
+  const own = (bands: string) =>
+    load(`extends: open-chat\nbands: ${bands}\nrules: [{ id: one, when: { hazard: S1 }, then: refuse }]`).policy.bands;
+  expect(own('{ default: { controversial: 0.3, unsafe: 0.6 } }').S1).toEqual({ controversial: 0.3, unsafe: 0.6 });
+  expect(own('{ default: { controversial: 0.6, unsafe: 0.9 } }').S1).toEqual({ controversial: 0.5, unsafe: 0.65 });
+  expect(own('{ default: { controversial: 0.5, unsafe: 0.8 }, S1: { controversial: 0.7, unsafe: 0.9 } }').S1).toEqual({
+    controversial: 0.7,
+    unsafe: 0.9,
+  });
+});
+
 describe('loadPolicy', () => {
   it('gives every policy the locked rules of the core', () => {
     for (const id of ['open-chat', 'children']) {

@@ -120,7 +120,21 @@ function tighten(base: Policy, policy: Policy, given: object, name: string): Pol
   if (dependent) throw errors.POLICY_LOOSENS_LOCKED([name, dependent.id]);
   const kept = base.rules.map((rule) => own.get(rule.id) ?? rule);
   const inBase = new Set(base.rules.map(({ id }) => id));
-  return { ...overlay(base, policy, given), rules: [...kept, ...policy.rules.filter(({ id }) => !inBase.has(id))] };
+  const laid = overlay(base, policy, given);
+  const rules = [...kept, ...policy.rules.filter(({ id }) => !inBase.has(id))];
+  return { ...laid, bands: noMilder(laid.bands, policy.bands), rules };
+}
+
+/** Bands that the base gives a hazard are never milder than the default that a policy sets for all. */
+function noMilder(bands: Policy['bands'], own: Policy['bands']): Policy['bands'] {
+  const { controversial, unsafe } = bands.default;
+  const tightened = Object.entries(bands).flatMap(([name, band]) => {
+    if (band === undefined || name in own) return [];
+    return [
+      [name, { controversial: Math.min(band.controversial, controversial), unsafe: Math.min(band.unsafe, unsafe) }],
+    ];
+  });
+  return { ...bands, ...Object.fromEntries(tightened) };
 }
 
 /** Such a locked rule would fall away with what an unknown audience counts as. */

@@ -18,7 +18,7 @@ function collect(condition: Condition, into: Set<string>): void {
   for (const part of [...(condition.all ?? []), ...(condition.any ?? [])]) collect(part, into);
 }
 
-/** The highest score among this stage's signals of those hazards; what is set aside counts where locked rules act on it. */
+/** The highest probability among this stage's signals of those hazards; what is set aside counts where locked rules act on it. */
 export function scoreOf(
   evidence: Evidence,
   hazards: ReadonlySet<string>,
@@ -27,8 +27,8 @@ export function scoreOf(
   let highest = 0;
   for (let i = 0; i < evidence.fresh; i++) {
     const signal = evidence.signals[i];
-    if (signal?.kind !== 'hazard' || signal.score <= highest) continue;
-    if ((isSetAside(signal) ? lockedHazards : hazards).has(signal.name)) highest = signal.score;
+    if (signal?.kind !== 'hazard' || !(isSetAside(signal) ? lockedHazards : hazards).has(signal.name)) continue;
+    highest = Math.max(highest, evidence.calibrate?.(signal.detector, signal.score) ?? signal.score);
   }
   return highest;
 }
