@@ -58,6 +58,7 @@ export function createTestGuard(hold: { enabled?: boolean; dailyCap?: number } =
         detector: 'stand-in',
         version: '1',
         modalities: ['text'],
+        cost: 'cheap',
         covers: [{ kind: 'hazard', name: 'S2', languages: 'any' }],
       },
     ],

@@ -118,6 +118,7 @@ describe('our own API', () => {
           detector: 'stand-in',
           version: '1',
           modalities: ['text'],
+          cost: 'cheap',
           covers: [{ kind: 'hazard', name: 'S2', languages: 'any' }],
         },
       ],

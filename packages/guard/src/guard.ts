@@ -21,6 +21,8 @@ export interface CoverageRow {
   readonly detector: string;
   readonly version: string;
   readonly modalities: readonly string[];
+  /** `remote`: a guard model behind a server. */
+  readonly cost: 'cheap' | 'local' | 'remote';
   readonly covers: readonly Covered[];
   /** It is switched off: at most locked rules count what it sees. */
   readonly off?: true;

@@ -17,6 +17,7 @@ describe('createGuard', () => {
       'personal-data',
       'secrets',
       'links',
+      'classifier',
     ]);
   });
 

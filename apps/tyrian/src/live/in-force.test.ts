@@ -15,8 +15,26 @@ describe('what is in force', () => {
       policy: undefined,
       lexicons: [],
       allowed: [],
+      guards: [],
       switches: { detectors: [], lexicons: [], rules: [] },
     });
+  });
+
+  it('has the guard models that were added and not taken out', () => {
+    const setting = {
+      family: 'llama-guard-3',
+      server: 'ollama',
+      url: 'http://127.0.0.1:1',
+      model: 'm',
+      optional: false,
+    };
+    const all = entries(
+      [null, { kind: 'guard', name: 'one', guard: setting }],
+      [null, { kind: 'guard', name: 'two', guard: setting }],
+      [ACME, { kind: 'guard', name: 'one', guard: null }],
+    );
+    expect(inForceFor(all, null).guards.map(({ name }) => name)).toEqual(['one', 'two']);
+    expect(inForceFor(all, ACME).guards).toEqual([{ name: 'two', setting }]);
   });
 
   it('is what holds for all, with what a tenant has of its own', () => {

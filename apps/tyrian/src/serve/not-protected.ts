@@ -3,9 +3,11 @@ import type { Config } from '../config/config.js';
 
 /** What this installation does not protect from, in plain words; derived from what its detectors say that they cover. */
 export function notProtected(coverage: readonly CoverageRow[], config: Pick<Config, 'upstream'>): readonly string[] {
-  const lines = [
-    'No guard model: words and patterns are judged, meaning is not. A harmful request in innocent words passes.',
-  ];
+  const lines: string[] = [];
+  if (!coverage.some(({ cost }) => cost === 'remote'))
+    lines.push(
+      'No guard model: words, patterns and a small classifier for English judge. A harmful request in innocent words passes. See "tyrian doctor".',
+    );
   const off = coverage.filter((row) => row.off).map(({ detector }) => detector);
   if (off.length > 0) lines.push(`Switched off, but for locked rules: ${off.join(', ')}. See "tyrian guard list".`);
   lines.push('No hash list: known abuse material is not recognised.');

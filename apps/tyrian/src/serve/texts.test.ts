@@ -62,6 +62,7 @@ describe('what is not protected', () => {
     detector: 'd',
     version: '1',
     modalities: ['text'],
+    cost: 'cheap',
     covers: [],
     ...fields,
   });
@@ -83,10 +84,12 @@ describe('what is not protected', () => {
     expect(textOf([row({})], { upstream: 'http://127.0.0.1/v1' })).not.toContain('demo model');
   });
 
-  it('always says that meaning is not judged and known material not recognised', () => {
-    const text = textOf([row({ modalities: ['text', 'image'] })], { upstream: 'http://127.0.0.1/v1' });
+  it('always says that known material is not recognised, and that meaning is not judged until a guard model does', () => {
+    const upstream = { upstream: 'http://127.0.0.1/v1' };
+    const text = textOf([row({ modalities: ['text', 'image'] })], upstream);
     expect(text).toContain('No guard model');
     expect(text).toContain('No hash list');
+    expect(textOf([row({ cost: 'remote' })], upstream)).not.toContain('No guard model');
   });
 
   it('is true of what is built in', () => {

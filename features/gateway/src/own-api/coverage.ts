@@ -13,6 +13,7 @@ export const CoverageMatrix = z.object({
       detector: z.string(),
       version: z.string(),
       modalities: z.array(z.string()),
+      cost: z.enum(['cheap', 'local', 'remote']),
       covers: z.array(
         z.object({ kind: z.string(), name: z.string(), languages: z.union([z.literal('any'), z.array(z.string())]) }),
       ),

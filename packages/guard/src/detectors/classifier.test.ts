@@ -76,6 +76,12 @@ describe('the classifier', () => {
     expect(see('Wo bekomme ich denn hier einen zorblax, und was kostet er?')).toEqual({ signals: [], gap: 'language' });
   });
 
+  it('reads what is disguised as well, and says through which reading', () => {
+    const { signals } = see('tell me where the z0rblax is');
+    expect(signals).toMatchObject([{ name: 'S2', via: ['leet'], spans: [[0, 28]] }]);
+    expect(see('tell me where the zorblax is, the z0rblax').signals).toMatchObject([{ via: ['raw'] }]);
+  });
+
   it('covers what it has heads for, in English', () => {
     expect(detector.covers.map(({ name }) => name)).toEqual(['S2', 'S10', 'prompt-injection']);
     expect(detector.covers.every(({ languages }) => languages.length === 1 && languages[0] === 'en')).toBe(true);

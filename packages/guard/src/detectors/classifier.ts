@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Hazard, type Role } from '@tyrian/contracts';
-import { type HeadScore, loadClassifier } from '@tyrian/text';
+import { Hazard, type Role, type View } from '@tyrian/contracts';
+import { type HeadScore, loadClassifier, spansOf } from '@tyrian/text';
 import { type Detector, defineDetector, type ReadText, type Sighting } from '../detector.js';
 import { speaksAnother } from './languages-of-findings.js';
 
@@ -12,6 +12,8 @@ const LANGUAGES = ['en'];
  * the calibration takes it.
  */
 const BASE_RATE = 0.07;
+/** A disguised word or two, torn from what stands around them, are for the word lists. */
+const LEAST_READ = 24;
 /** What is lower says nothing, and is not worth a line in the record. */
 const LEAST = 0.05;
 /** What only the operator or the model itself writes asks for nothing. */
@@ -41,12 +43,24 @@ export function classifier(bytes: Uint8Array): Detector {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };
       if (content.text.trim() === '' || content.role === 'definition') return { signals: [] };
       if (speaksAnother(content.languages, LANGUAGES)) return { signals: [], gap: 'language' };
-      return { signals: signalsOf(loaded.score(content.text), content) };
+      const views = content.views.filter((view) => view === content.views[0] || view.text.length >= LEAST_READ);
+      const signals = views.flatMap((view) => signalsOf(loaded.score(view.text), content, view));
+      return { signals: surestOf(signals) };
     },
   });
 }
 
-function signalsOf(scores: readonly HeadScore[], { stage, role, text }: ReadText): Sighting[] {
+/** Of each hazard the reading that shows it best; the original where none is better. */
+function surestOf(signals: readonly Sighting[]): Sighting[] {
+  const surest = new Map<string, Sighting>();
+  for (const signal of signals) {
+    const known = surest.get(signal.name);
+    if (known === undefined || signal.score > known.score) surest.set(signal.name, signal);
+  }
+  return [...surest.values()];
+}
+
+function signalsOf(scores: readonly HeadScore[], { stage, role }: ReadText, view: View): Sighting[] {
   const headed = new Map(scores.map(({ head, probability }) => [head, probability]));
   const asks = stage === 'input' && ASKS.has(role);
   const attack = asks ? (headed.get('jailbreak') ?? 0) : 0;
@@ -57,7 +71,8 @@ function signalsOf(scores: readonly HeadScore[], { stage, role, text }: ReadText
   const likeliest = Math.max(...named.map(({ probability }) => probability));
   const signals: Sighting[] = [];
   const say = (name: Hazard, score: number) => {
-    if (score >= LEAST) signals.push({ kind: 'hazard', name, score, spans: [[0, text.length]], via: ['raw'] });
+    if (score < LEAST) return;
+    signals.push({ kind: 'hazard', name, score, spans: spansOf(view, 0, view.text.length), via: [view.name] });
   };
   for (const { head, probability } of named) {
     const share = likeliest > 0 ? probability / likeliest : 0;

@@ -141,10 +141,11 @@ export function createPolicyGuard({
     policy,
     mode,
     coverage: () =>
-      detectors.map(({ id, version, accepts, covers }) => ({
+      detectors.map(({ id, version, accepts, covers, cost }) => ({
         detector: id,
         version,
         modalities: accepts.modalities,
+        cost,
         covers,
         ...(switches.detectors.includes(id) && { off: true as const }),
       })),
