@@ -16,7 +16,7 @@ judge people, to search for authors, or as evidence.
 - **Languages other than English.** Harmful examples are English, but for two small sets in Chinese and Vietnamese. What is
   measured in other languages is that harmless lines pass, not that harmful ones are found.
 - **Negation, quotation, counter-speech, irony**: a bag of words and letters cannot tell who says what of whom.
-- **A harmful request without a telling word**, disguised or encoded text, and long texts with little in them that tells.
+- **A harmful request without a telling word**, and long texts with little in them that tells.
   Of a text over 4,000 characters its first 3,000 and last 1,000 are read; \`request\` reads the first 100,000 by windows too.
 - **Dialect**: the labels of posts carry the bias of who gave them.
 
@@ -60,4 +60,6 @@ part was trained on; the other figures are AUPRC.
 | words of the word lists may grow 1.5, 2, 3 times as freely | requests .804 to .801, .795, .787; content .811 to .814, .814, .815 | no |
 | mean of three models: this one, words alone, and one with the first words and gaps | requests .804 to .812, elsewhere .816 to .833 | no: 0.5 MB more for little |
 | the three as one table of weights | requests .804 to .790 | no |
-| mean of seven models, each without one source of harmful requests | requests .804 to .802, jailbreaks .860 to .880, image prompts .706 to .649 | no |`;
+| mean of seven models, each without one source of harmful requests | requests .804 to .802, jailbreaks .860 to .880, image prompts .706 to .649 | no |
+| harmful texts of every other kind as negatives for jailbreaks, and harmless sources held out whole to calibrate them | more likely an attack than not: harmless rows of wiki_tox .222 to .050, harmless posts .045 to .010, attacks .975 to .889; attacks at the cut .988 to .975 | yes |
+| calibrated over sources and taken for traffic of which 7 % are harmful, with every reading of the text (guard) | requests refused to a teenager .594 plain, .549 to .598 in seven disguises; harmless ones .010 in all | yes, in the detector |`;
