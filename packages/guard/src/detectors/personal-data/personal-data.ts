@@ -18,8 +18,8 @@ import { lookForStreetAddress } from './street-address.js';
 const REACH = 320;
 /** Views that keep digits what they are. Others make letters of them. */
 const KEEPS_DIGITS = new Set(['escapes', 'base64', 'hex', 'tags']);
-/** Words so near can tell what a number is; where a view changes none of them the original has told all. */
-const AROUND = 80;
+/** Where a view changes nothing so near, the original has told what is there. */
+const AROUND = 16;
 /** What is seen with a score above it is taken for nothing else. */
 const SURE = 0.5;
 const ONE_WORD = [lookForCard, lookForIban, lookForIpv4, lookForDateOfBirth, lookForStreetAddress];
