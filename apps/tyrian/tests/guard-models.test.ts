@@ -64,6 +64,8 @@ describe('a guard model', () => {
     expect(await ask('Where can I get bread?')).toMatchObject({ status: 200, finish: 'stop' });
     const { out } = await run('guard', 'list');
     expect(out.guards).toMatchObject([{ name: 'llama', setting: { family: 'llama-guard-3' } }]);
+    expect(out.usage).toMatchObject([{ name: 'llama', state: 'closed', failed: 0 }]);
+    expect(out.usage[0].judged).toBeGreaterThan(2);
     expect(JSON.stringify(out)).not.toContain(SECRET);
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { type GuardModelSetting, Stage } from '@tyrian/contracts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { GuardUsage } from '../live/guard-models.js';
 import { printJson, write } from '../terminal/print.js';
 import { attribution, type ByFlags, withAttribution } from './policy-live.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
@@ -145,6 +146,21 @@ function addStandIn(guard: Command): void {
 export function describeSetting({ family, model, server, url, asked, optional }: GuardModelSetting): string {
   const when = asked ? `, asked where ${asked.after} gives ${asked.from} to ${asked.to}` : '';
   return `${family} (${model}) on ${server} at ${url}${when}${optional ? ', optional' : ''}`;
+}
+
+/** What a guard model took since the server started, in one line. */
+export function describeUsage({
+  name,
+  state,
+  judged,
+  failed,
+  promptTokens,
+  completionTokens,
+  money,
+}: GuardUsage): string {
+  const resting = state === 'open' ? ', left alone for now' : '';
+  const cost = money > 0 ? `, cost ${money.toFixed(4)}` : '';
+  return `${name}: judged ${judged}, failed ${failed}, ${promptTokens}+${completionTokens} tokens${cost}${resting}`;
 }
 
 function bandOf(text: string): { from: number; to: number } {

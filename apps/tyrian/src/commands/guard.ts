@@ -4,7 +4,7 @@ import { errors, SwitchedPart, TenantId } from '@tyrian/contracts';
 import { Argument, type Command } from 'commander';
 import { printJson, table, write } from '../terminal/print.js';
 import { addCompare } from './guard-compare.js';
-import { addGuardModels, describeSetting } from './guard-model.js';
+import { addGuardModels, describeSetting, describeUsage } from './guard-model.js';
 import { attribution, type ByFlags, withAttribution } from './policy-live.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
@@ -31,10 +31,11 @@ function addList(guard: Command): void {
     .action(async (flags: TenantFlags) => {
       const found = await listed(flags);
       if (flags.json) return printJson(found);
-      const { detectors, switches, lexicons, allowed, guards } = found;
+      const { detectors, switches, lexicons, allowed, guards, usage } = found;
       const rows = detectors.map(({ id, version, state }) => [id, version, state]);
       const lines = [table([['detector', 'version', 'state'], ...rows])];
       for (const { name, setting } of guards) lines.push(`${name}: ${describeSetting(setting)}`);
+      for (const one of usage) lines.push(describeUsage(one));
       if (switches.lexicons.length > 0) lines.push(`languages off: ${switches.lexicons.join(', ')}`);
       if (switches.rules.length > 0) lines.push(`rules off: ${switches.rules.join(', ')}`);
       lines.push(`lexicons of your own: ${lexicons.map(({ name }) => name).join(', ') || 'none'}`);

@@ -1,4 +1,4 @@
-import { errors } from '@tyrian/contracts';
+import { errors, type GuardCost } from '@tyrian/contracts';
 import { type Detector, guardModel } from '@tyrian/guard';
 import {
   createGuardModel,
@@ -53,25 +53,73 @@ function given(prices: NonNullable<NamedGuardModel['setting']['prices']>): Guard
 /** The guard models of a process: one client for each setting, whoever uses it, so that a breaker knows of all calls. */
 export interface GuardModels {
   detectorsOf(guards: readonly NamedGuardModel[]): readonly Detector[];
+  /** What each has been asked in this process, and whether it is left alone for now. */
+  usage(): readonly GuardUsage[];
   close(): Promise<void>;
 }
 
+/** What a guard model took so far. */
+export interface GuardUsage extends GuardCost {
+  readonly name: string;
+  readonly judged: number;
+  readonly failed: number;
+  /** `open`: left alone for now, since it failed too often. */
+  readonly state: RemoteGuardModel['state'];
+}
+
 export function openGuardModels(keys: GuardKeys): GuardModels {
-  const open = new Map<string, { readonly model: RemoteGuardModel; readonly detector: Detector }>();
+  const open = new Map<string, { readonly model: CountedModel; readonly detector: Detector }>();
   return {
     detectorsOf: (guards) =>
       guards.map((guard) => {
         const key = JSON.stringify(guard);
         const known = open.get(key);
         if (known) return known.detector;
-        const model = openGuardModel(guard, keys);
+        const model = counted(openGuardModel(guard, keys));
         const { asked, optional } = guard.setting;
         const detector = guardModel(model, { optional, ...(asked && { asked }) });
         open.set(key, { model, detector });
         return detector;
       }),
+    usage: () => [...open.values()].map(({ model }) => ({ name: model.id, state: model.state, ...model.taken })),
     close: async () => {
       await Promise.all([...open.values()].map(({ model }) => model.close()));
+    },
+  };
+}
+
+type Taken = Omit<GuardUsage, 'name' | 'state'>;
+interface CountedModel extends RemoteGuardModel {
+  readonly taken: Taken;
+}
+
+function counted(model: RemoteGuardModel): CountedModel {
+  let taken: Taken = { judged: 0, failed: 0, calls: 0, promptTokens: 0, completionTokens: 0, money: 0 };
+  return {
+    ...model,
+    get state() {
+      return model.state;
+    },
+    get taken() {
+      return taken;
+    },
+    async judge(question, options) {
+      try {
+        const answer = await model.judge(question, options);
+        const { calls, promptTokens, completionTokens, money } = answer.cost;
+        taken = {
+          ...taken,
+          judged: taken.judged + 1,
+          calls: taken.calls + calls,
+          promptTokens: taken.promptTokens + promptTokens,
+          completionTokens: taken.completionTokens + completionTokens,
+          money: taken.money + money,
+        };
+        return answer;
+      } catch (fault) {
+        taken = { ...taken, failed: taken.failed + 1 };
+        throw fault;
+      }
     },
   };
 }

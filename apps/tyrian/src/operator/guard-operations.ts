@@ -39,6 +39,7 @@ export const GUARD_OPERATIONS = {
     const detectors = await detectorsOf(context, now);
     return {
       ...now,
+      usage: context.guardUsage?.() ?? [],
       detectors: detectors.map((detector) => ({
         id: detector.id,
         version: detector.version,

@@ -3,7 +3,7 @@ import type { Keys, Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
 import type { Review } from '@tyrian/review';
 import type { z } from 'zod';
-import type { GuardKeys } from '../live/guard-models.js';
+import type { GuardKeys, GuardUsage } from '../live/guard-models.js';
 
 /** What the operations work on; the server has it, and the command line opens it where no server runs. */
 export interface OperatorContext {
@@ -17,6 +17,8 @@ export interface OperatorContext {
   readonly guardKeys: GuardKeys;
   /** Puts what was activated into force in this process; absent where none serves here. */
   readonly live?: { reload(): Promise<void>; revision(): number } | undefined;
+  /** What guard models have been asked in this process; absent where none serves here. */
+  readonly guardUsage?: (() => readonly GuardUsage[]) | undefined;
   /** Told now and then how many records have been looked at. */
   readonly onProgress?: ((records: number) => void) | undefined;
 }

@@ -111,7 +111,13 @@ async function start(
   const token = await ensureFirstKey(access, config.audience);
   const socket = await serveOperator(
     platform.socket,
-    createOperator({ ...platform, configured: () => policy, guardKeys: secrets.guardKeys, live: guards }),
+    createOperator({
+      ...platform,
+      configured: () => policy,
+      guardKeys: secrets.guardKeys,
+      guardUsage: models.usage,
+      live: guards,
+    }),
   );
   onClose(() => socket.close());
 
