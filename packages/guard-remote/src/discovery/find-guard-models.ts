@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { z } from 'zod';
 import { createJsonHttp, type JsonHttp } from '../servers/json-http.js';
 import type { ServerKind } from '../servers/model-server.js';
@@ -44,7 +45,10 @@ const NOT_ON_OLLAMA: ReadonlySet<string> = new Set(['granite-guardian-3.3', 'gra
  * const [first] = await findGuardModels({ signal });
  */
 export async function findGuardModels(options: FindGuardModelsOptions): Promise<readonly FoundGuardModel[]> {
-  const { hosts = ['127.0.0.1'], ports = PORTS, answerMs = ANSWER_MS, signal } = options;
+  const { hosts = ['127.0.0.1'], ports = PORTS, answerMs = ANSWER_MS } = options;
+  const signal = AbortSignal.any([options.signal]);
+  // Every request listens, which is no leak.
+  setMaxListeners(0, signal);
   const places = hosts.flatMap((host) => ports.map((port) => `http://${host}:${port}`));
   const found = await Promise.all(places.slice(0, MOST_PLACES).map((url) => lookAt(url, answerMs, signal)));
   return found.flat();
