@@ -64,8 +64,9 @@ function signalsOf(scores: readonly HeadScore[], { stage, role }: ReadText, view
   const headed = new Map(scores.map(({ head, probability }) => [head, probability]));
   const asks = stage === 'input' && ASKS.has(role);
   const attack = asks ? (headed.get('jailbreak') ?? 0) : 0;
-  // What may be an attack reads like a harmful request of no particular kind; it is told once, as what it is.
-  const request = asks ? inUse(headed.get('request') ?? 0) * (1 - attack) : 0;
+  const harm = asks ? inUse(headed.get('request') ?? 0) : 0;
+  // An attack reads like a harmful request of no particular kind; what may be one is told as that.
+  const request = harm * (1 - attack);
   const content = inUse(headed.get('content') ?? 0);
   const named = scores.filter(({ head }) => HAZARD_HEAD.test(head));
   const likeliest = Math.max(...named.map(({ probability }) => probability));
@@ -80,7 +81,7 @@ function signalsOf(scores: readonly HeadScore[], { stage, role }: ReadText, view
     // hint of the likeliest.
     say(hazardOf(head), Math.max(request * share, Math.min(content, probability), content * share * HINT));
   }
-  say('prompt-injection', inUse(attack));
+  say('prompt-injection', Math.max(inUse(attack), harm * attack));
   return signals;
 }
 
