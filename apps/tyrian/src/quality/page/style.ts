@@ -11,7 +11,7 @@ figure path.grid { stroke: var(--line); stroke-width: 1; } figure circle { fill:
 .s4 { --stroke: var(--s4); } .s5 { --stroke: var(--s5); } .s6 { --stroke: var(--s6); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; }
 figure .legend svg.key { width: 2rem; height: .5rem; }
-table { font-variant-numeric: tabular-nums; font-size: .875rem; } td { white-space: nowrap; } th[scope=row] { overflow-wrap: anywhere; }
+table { font-variant-numeric: tabular-nums; font-size: .875rem; } td { white-space: nowrap; } th[scope=row] { overflow-wrap: break-word; }
 .mono { overflow-wrap: anywhere; }
 @media (max-width: 50rem) { figure { grid-template-columns: minmax(0, 1fr); } }
 @media print { .wide { overflow: visible; } table { font-size: 8pt; } th, td { padding: .2rem .35rem; white-space: normal; } tr { break-inside: avoid; } thead { display: table-header-group; } }`;
