@@ -4,6 +4,7 @@ export type { OnnxLimits } from './judge/limits.js';
 export {
   createOnnxGuardModel,
   ONNX_FAMILY,
+  ONNX_FOLDER,
   type OnnxGuardModel,
   type OnnxGuardModelOptions,
 } from './judge/onnx-guard-model.js';

@@ -59,7 +59,7 @@ export function wordPieceFile(more: object = {}) {
 }
 
 /** What its table of characters does: width, a ligature, spaces, and what cannot be seen. */
-export const CHARSMAP = charsmapOf({
+const CHARSMAP = charsmapOf({
   Ａ: 'A',
   ａ: 'a',
   ﬁ: 'fi',

@@ -131,7 +131,9 @@ describe('a classifier as a guard model', () => {
       await expect(model.judge(ask('where'), { signal })).rejects.toMatchObject(refused);
     }
     expect(opened()).toBe(1);
+    expect(model.state).toBe('open');
     now = 1000;
+    expect(model.state).toBe('closed');
     await expect(model.judge(ask('where'), { signal })).rejects.toMatchObject(refused);
     expect(opened()).toBe(2);
   });

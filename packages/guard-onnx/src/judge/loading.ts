@@ -5,6 +5,7 @@ export interface LoadedOnce {
   get(): Classifier;
   /** Says that it cannot be used: for `pauseMs` all get the same failure, then it is opened anew. */
   isUnusable(classifier: Classifier): void;
+  readonly isLeftAlone: boolean;
   close(): Promise<void>;
 }
 
@@ -12,9 +13,13 @@ export interface LoadedOnce {
 export function loadOnce(open: () => Classifier, pauseMs: number, clock: () => number): LoadedOnce {
   let current: Classifier | undefined;
   let unusableSince: number | undefined;
+  const isPaused = () => unusableSince !== undefined && clock() - unusableSince < pauseMs;
   return {
+    get isLeftAlone() {
+      return isPaused();
+    },
     get() {
-      if (current !== undefined && unusableSince !== undefined && clock() - unusableSince >= pauseMs) {
+      if (current !== undefined && unusableSince !== undefined && !isPaused()) {
         // What could not be loaded may refuse to close as well.
         current.close().catch(() => undefined);
         current = undefined;

@@ -16,6 +16,12 @@ export const ONNX_FAMILY = {
   describe: 'A text classifier in ONNX form from a folder of this machine, run in this process.',
 } as const;
 
+/** What `server` says of a model that no server runs. */
+export const ONNX_FOLDER = {
+  id: 'onnx-folder',
+  describe: 'No server: a folder of this machine with model.onnx, tokenizer.json and config.json (--folder)',
+} as const;
+
 export interface OnnxGuardModelOptions {
   /** As the operator names it. */
   readonly id: string;
@@ -29,6 +35,8 @@ export interface OnnxGuardModelOptions {
 }
 
 export interface OnnxGuardModel extends GuardModel {
+  /** `open`: it could not be loaded, or its thread ended, and it is left alone for now. */
+  readonly state: 'closed' | 'open';
   close(): Promise<void>;
 }
 
@@ -76,6 +84,9 @@ export function createOnnxGuardModel(options: OnnxGuardModelOptions): OnnxGuardM
     stages: labels.stages,
     modalities: ['text'],
     covers: hazardsOf(folder).map((name) => ({ name, languages: labels.languages })),
+    get state() {
+      return loaded.isLeftAlone ? 'open' : 'closed';
+    },
     async judge(question, { signal }) {
       signal.throwIfAborted();
       const { role, text } = judgedTurn(id, question, labels.stages);
