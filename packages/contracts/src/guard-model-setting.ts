@@ -36,7 +36,7 @@ const Fields = z.strictObject({
 
 /** A guard model that an operator has put into force: which, where, and when it is asked. Keys stay in the environment. */
 export const GuardModelSetting = Fields.refine(
-  ({ family, url }) => url.startsWith('file:') === (family === FOLDER_FAMILY),
+  ({ family, url }) => /^file:/i.test(url) === (family === FOLDER_FAMILY),
   { path: ['url'], error: `must be an http(s) URL, or file: for ${FOLDER_FAMILY}` },
 );
 export type GuardModelSetting = z.infer<typeof GuardModelSetting>;
