@@ -7,6 +7,7 @@ export default defineConfig({
     cli: 'src/cli.ts',
     index: 'src/index.ts',
     'live-compiler': 'src/live/compile-worker.ts',
+    'onnx-worker': '../../packages/guard-onnx/src/thread/worker.ts',
     'pglite-worker': '../../packages/storage/src/pglite/worker.ts',
   },
   outDir: 'dist',

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { errorCatalogue } from '@tyrian/contracts';
 import { describeFields } from '@tyrian/gateway';
+import { ONNX_FAMILY, ONNX_FOLDER } from '@tyrian/guard-onnx';
 import { families, serverDialects } from '@tyrian/guard-remote';
 import '@tyrian/storage';
 import { createGuard } from '../apps/tyrian/dist/index.js';
@@ -58,7 +59,16 @@ function guardModelsPage() {
     licence,
     source,
   ]);
+  kinds.push([
+    code(ONNX_FAMILY.id),
+    ONNX_FAMILY.describe,
+    'those of its labels',
+    'input, output; text',
+    'those of the model you choose',
+    'docs/guide/guard-models.md',
+  ]);
   const servers = Object.entries(serverDialects).map(([id, { describe }]) => [code(id), describe]);
+  servers.push([code(ONNX_FOLDER.id), ONNX_FOLDER.describe]);
   return `# Guard models\n\n${NOTE}\n\nWhat \`tyrian guard add --family ... --server ...\` takes; how to use them: [guide](../guide/guard-models.md). Licences are those of the\nweights, as their makers state them. Prompts follow what is published; no weights were at hand to run them against.\n\n## Families\n\n${table(['family', 'what it is', 'hazards', 'judges', 'licence of the weights', 'source'], kinds)}\n\n## Servers\n\n${table(['server', 'what it is'], servers)}\n`;
 }
 

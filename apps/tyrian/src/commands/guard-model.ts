@@ -7,8 +7,9 @@ import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
 interface ModelFlags {
   readonly family: string;
-  readonly url: string;
-  readonly model: string;
+  readonly url?: string;
+  readonly folder?: string;
+  readonly model?: string;
   readonly server?: string;
   readonly keyFrom?: string;
   readonly after?: string;
@@ -32,11 +33,15 @@ export function addGuardModels(guard: Command): void {
 }
 
 function withModelOptions(command: Command, isNeeded: boolean): Command {
-  const needed = (flags: string, what: string) => new Option(flags, what).makeOptionMandatory(isNeeded);
   return command
-    .addOption(needed('--family <id>', 'what kind of guard model it is: see "tyrian guard families"'))
-    .addOption(needed('--url <url>', 'where its server is'))
-    .addOption(needed('--model <name>', 'as the server names it'))
+    .addOption(
+      new Option('--family <id>', 'what kind of guard model it is: see "tyrian guard families"').makeOptionMandatory(
+        isNeeded,
+      ),
+    )
+    .option('--url <url>', 'where its server is')
+    .option('--folder <path>', 'where a classifier in ONNX form lies, on every machine that serves')
+    .option('--model <name>', 'as the server names it (default for a folder: its name)')
     .option('--server <kind>', 'what kind of server (default: by the family and the port)')
     .option('--key-from <variable>', 'environment variable that holds its key: TYRIAN_GUARD_KEY or TYRIAN_GUARD_KEY_*')
     .option('--no-logprobs', 'for a server that refuses to be asked for the probabilities of tokens');
@@ -55,7 +60,7 @@ function addAdd(guard: Command): void {
     .option('--no-try', 'do not ask it anything first')
     .addHelpText(
       'after',
-      '\nExample:\n  $ tyrian guard add llama --family llama-guard-3 --url http://127.0.0.1:11434 --model llama-guard3:8b \\\n      --after classifier --band 0.2..0.9 --by ana',
+      '\nExample:\n  $ tyrian guard add llama --family llama-guard-3 --url http://127.0.0.1:11434 --model llama-guard3:8b \\\n      --after classifier --band 0.2..0.9 --by ana\n  $ tyrian guard add injection --family onnx-classifier --folder /srv/models/prompt-guard-2 --by ana',
     )
     .action(async (name: string, flags: AddFlags) => {
       const { settingOf, tryModel } = await import('../live/try-guard-model.js');

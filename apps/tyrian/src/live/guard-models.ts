@@ -1,5 +1,7 @@
-import { errors, type GuardCost } from '@tyrian/contracts';
+import { fileURLToPath } from 'node:url';
+import { errors, type GuardCost, type GuardModel } from '@tyrian/contracts';
 import { type Detector, guardModel } from '@tyrian/guard';
+import { createOnnxGuardModel, ONNX_FAMILY, ONNX_FOLDER } from '@tyrian/guard-onnx';
 import {
   createGuardModel,
   families,
@@ -16,15 +18,28 @@ export type GuardKeys = Readonly<Record<string, string>>;
 /** Milliseconds; the guard itself gives a remote detector twenty seconds. */
 const LIMITS = { callMs: 8_000, questionMs: 18_000 };
 
+export interface OpenGuardModel extends GuardModel {
+  /** `open`: left alone for now, since it failed too often, or could not be loaded. */
+  readonly state: RemoteGuardModel['state'];
+  close(): Promise<void>;
+}
+
 /**
- * Makes the client of a guard model; nothing is sent yet. Throws GUARD_MODEL_INVALID where the family, the kind of server
- * or the key is not known.
+ * Opens a guard model by its family; nothing is sent and no weights are loaded yet. Throws GUARD_MODEL_INVALID where the
+ * family, the kind of server or the key is not known, or a folder cannot be used.
  */
-export function openGuardModel({ name, setting }: NamedGuardModel, keys: GuardKeys): RemoteGuardModel {
+export function openGuardModel({ name, setting }: NamedGuardModel, keys: GuardKeys): OpenGuardModel {
   const { family: familyId, server, url, model, keyFrom, logprobs, prices } = setting;
+  if (familyId === ONNX_FAMILY.id) {
+    if (server !== ONNX_FOLDER.id)
+      throw errors.GUARD_MODEL_INVALID([name, `${familyId} goes with ${ONNX_FOLDER.id} alone`], { param: 'server' });
+    return createOnnxGuardModel({ id: name, folder: folderAt(name, url), limits: { questionMs: LIMITS.questionMs } });
+  }
   const family = families.get(familyId);
   if (family === undefined)
-    throw errors.GUARD_MODEL_INVALID([name, `families are ${[...families.keys()].join(', ')}`], { param: 'family' });
+    throw errors.GUARD_MODEL_INVALID([name, `families are ${[...families.keys(), ONNX_FAMILY.id].join(', ')}`], {
+      param: 'family',
+    });
   if (!isServerKind(server))
     throw errors.GUARD_MODEL_INVALID([name, `kinds of servers are ${Object.keys(serverDialects).join(', ')}`], {
       param: 'server',
@@ -40,6 +55,14 @@ export function openGuardModel({ name, setting }: NamedGuardModel, keys: GuardKe
     limits: LIMITS,
     ...(prices && { prices: given(prices) }),
   });
+}
+
+function folderAt(name: string, url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw errors.GUARD_MODEL_INVALID([name, 'its URL is no folder of this machine'], { param: 'url', cause });
+  }
 }
 
 function isServerKind(kind: string): kind is ServerKind {
@@ -63,8 +86,7 @@ export interface GuardUsage extends GuardCost {
   readonly name: string;
   readonly judged: number;
   readonly failed: number;
-  /** `open`: left alone for now, since it failed too often. */
-  readonly state: RemoteGuardModel['state'];
+  readonly state: OpenGuardModel['state'];
 }
 
 export function openGuardModels(keys: GuardKeys): GuardModels {
@@ -89,11 +111,11 @@ export function openGuardModels(keys: GuardKeys): GuardModels {
 }
 
 type Taken = Omit<GuardUsage, 'name' | 'state'>;
-interface CountedModel extends RemoteGuardModel {
+interface CountedModel extends OpenGuardModel {
   readonly taken: Taken;
 }
 
-function counted(model: RemoteGuardModel): CountedModel {
+function counted(model: OpenGuardModel): CountedModel {
   let taken: Taken = { judged: 0, failed: 0, calls: 0, promptTokens: 0, completionTokens: 0, money: 0 };
   return {
     ...model,

@@ -1,4 +1,7 @@
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { errors, type GuardAnswer, GuardModelSetting, type Stage, TenantId } from '@tyrian/contracts';
+import { ONNX_FAMILY, ONNX_FOLDER } from '@tyrian/guard-onnx';
 import { families, serverDialects } from '@tyrian/guard-remote';
 import { z } from 'zod';
 import { onStore, type StoreFlags } from '../commands/store-options.js';
@@ -10,6 +13,8 @@ import type { NamedGuardModel } from './in-force.js';
 export interface GivenSetting {
   readonly family?: string;
   readonly url?: string;
+  /** Of a classifier in ONNX form, instead of `url`. */
+  readonly folder?: string;
   readonly model?: string;
   readonly server?: string;
   readonly keyFrom?: string;
@@ -31,11 +36,17 @@ const SERVERS: Readonly<Record<string, string>> = {
   'prompt-guard-1': 'vllm-classify',
   'prompt-guard-2': 'vllm-classify',
   'qwen3guard-stream': 'plain-scores',
+  [ONNX_FAMILY.id]: ONNX_FOLDER.id,
 };
 
 /** A setting from flags. Throws GUARD_MODEL_INVALID, naming what is wrong. */
 export function settingOf(given: GivenSetting): GuardModelSetting {
-  const { family = '', url = '', model, keyFrom, after, optional = false, logprobs } = given;
+  const { family = '', folder, keyFrom, after, optional = false, logprobs } = given;
+  const path = folder === undefined ? undefined : resolve(folder);
+  const url = path === undefined ? (given.url ?? '') : pathToFileURL(path).href;
+  const model = given.model ?? (path === undefined ? undefined : basename(path));
+  if (folder !== undefined && given.url !== undefined)
+    throw errors.GUARD_MODEL_INVALID([family, 'give --url or --folder'], { param: 'url' });
   const prices = {
     perCall: given.pricePerCall,
     perMillionPromptTokens: given.pricePrompt,
@@ -62,7 +73,7 @@ export async function namedModel(
   name: string,
   flags: StoreFlags & GivenSetting & { readonly tenant?: string },
 ): Promise<NamedGuardModel> {
-  if (flags.family !== undefined || flags.url !== undefined || flags.model !== undefined)
+  if ([flags.family, flags.url, flags.folder, flags.model].some((given) => given !== undefined))
     return { name, setting: settingOf(flags) };
   const tenant = flags.tenant === undefined ? null : TenantId.parse(flags.tenant);
   const { guards } = await onStore(flags, (operator) => operator('guard.list', { tenant }));
@@ -102,7 +113,10 @@ export function describeFamilies(): {
   readonly servers: readonly Described[];
 } {
   return {
-    families: [...families.values()].map(({ id, describe, source, licence }) => ({ id, describe, source, licence })),
-    servers: Object.entries(serverDialects).map(([id, { describe }]) => ({ id, describe })),
+    families: [
+      ...[...families.values()].map(({ id, describe, source, licence }) => ({ id, describe, source, licence })),
+      { id: ONNX_FAMILY.id, describe: ONNX_FAMILY.describe },
+    ],
+    servers: [...Object.entries(serverDialects).map(([id, { describe }]) => ({ id, describe })), { ...ONNX_FOLDER }],
   };
 }
