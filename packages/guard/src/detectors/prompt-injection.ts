@@ -11,9 +11,9 @@ const INJECTION = { kind: 'hazard', name: 'prompt-injection' } as const;
 const VERSION = '1.2.0';
 /** Measured as that of the word lists: prompts 69 to 98 % from 0.7 on and 35 % from 0.4, posts about 10 %. */
 const CALIBRATION = [
-  [0.45, 0.2],
-  [0.7, 0.65],
-  [1, 0.75],
+  [0.45, 0.1],
+  [0.7, 0.33],
+  [1, 0.38],
 ] as const;
 
 /**

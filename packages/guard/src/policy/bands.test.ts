@@ -77,10 +77,12 @@ describe('the score of a verdict', () => {
   const rulesOf = (...whens: object[]) =>
     Policy.parse({ ...policy, rules: whens.map((when, index) => ({ id: `r${index}`, when, then: 'refuse' })) }).rules;
 
-  it('is over the hazards that rules look for, however deep, and not over what excuses', () => {
+  it('is over the hazards that are enough for a rule, however deep, and not over what excuses', () => {
     const rules = rulesOf(
       { hazard: ['S1', 'S2'] },
-      { all: [{ attribute: 'art' }, { any: [{ hazard: 'S3' }, { not: { hazard: 'S5' } }] }], not: { hazard: 'S4' } },
+      { all: [{ stage: 'input' }, { any: [{ hazard: 'S3' }, { not: { hazard: 'S5' } }] }], not: { hazard: 'S4' } },
+      { all: [{ attribute: 'minor' }, { hazard: 'S12' }] },
+      { hazard: 'S11', attribute: 'art' },
     );
     expect([...actedOn(rules)].sort()).toEqual(['S1', 'S2', 'S3']);
   });

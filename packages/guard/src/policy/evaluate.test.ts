@@ -215,6 +215,23 @@ describe('child safety', () => {
 });
 
 describe('maturity and score', () => {
+  it('scores a hazard that is no reason by itself only where it was a part of one', () => {
+    const both = policyWith(
+      '  - { id: both, when: { all: [{ attribute: news }, { hazard: S5 }] }, atLeast: 0.5, then: refuse }',
+    );
+    expect(judge(both, { signals: [hazard('S5', { score: 0.9 })] })).toMatchObject({ decision: 'allow', score: 0 });
+    expect(judge(both, { signals: [hazard('S5', { score: 0.9 }), attribute('news')] })).toMatchObject({
+      decision: 'refuse',
+      score: 0.9,
+    });
+  });
+
+  it('puts together what several detectors say, each of which may be wrong', () => {
+    const policy = policyWith('  - { id: a, when: { hazard: S1 }, then: refuse }');
+    const of = (detector: string, score: number) => ({ ...hazard('S1', { score }), detector });
+    expect(judge(policy, { signals: [of('one', 0.5), of('one', 0.4), of('two', 0.4)] }).score).toBeCloseTo(0.7, 9);
+  });
+
   it('rates by the highest axis and scores only hazards that the policy acts on', () => {
     const policy = policyWith('  - { id: a, when: { hazard: S1 }, then: refuse }');
     const judgement = judge(policy, {

@@ -13,7 +13,7 @@ import type { Evidence } from './evidence.js';
 import { maturityOf } from './maturity.js';
 import { repairsOf } from './repairs.js';
 import { type CompiledRule, compileRule, type Firing, toReason } from './rule.js';
-import { actedOn, scoreOf } from './score.js';
+import { actedOn, hazardsThatFired, scoreOf } from './score.js';
 
 /** The part of a verdict that the policy gives. */
 export type Judgement = Pick<
@@ -58,10 +58,12 @@ export function compilePolicy(policy: Policy): Judge {
   return (evidence, { stage, audience, inCanary }) => {
     const { rules, hazards, lockedHazards } = rulesFor(stage, audience);
     const reasons: Reason[] = failureReasons(evidence.coverage);
+    const fired: Firing[] = [];
     const firings: Firing[] = [];
     for (const compiledRule of rules) {
       const firing = compiledRule.fire(evidence);
       if (!firing) continue;
+      fired.push(firing);
       const decision = withHolds(firing.rule.then, policy);
       const enforced = compiledRule.mode === 'enforce' || (compiledRule.mode === 'canary' && inCanary);
       reasons.push(toReason(firing, decision, enforced, evidence));
@@ -71,7 +73,7 @@ export function compilePolicy(policy: Policy): Judge {
     return {
       decision,
       proposed: severest(reasons),
-      score: scoreOf(evidence, hazards, lockedHazards),
+      score: scoreOf(evidence, new Set([...hazards, ...hazardsThatFired(fired, evidence)]), lockedHazards),
       maturity: maturityOf(evidence, policy),
       audience,
       reasons,
