@@ -5,6 +5,10 @@ const ZEROS = [
   0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
 ];
 
+/** One more than its value for each unit that is a digit. */
+const VALUES = new Uint8Array(0x10000);
+for (const zero of [48, ...ZEROS]) for (let value = 0; value < 10; value++) VALUES[zero + value] = value + 1;
+
 /**
  * What a UTF-16 unit counts as a decimal digit of any script; -1 where it is none.
  *
@@ -12,12 +16,7 @@ const ZEROS = [
  * digitValue('९'.charCodeAt(0)); // 9
  */
 export function digitValue(unit: number): number {
-  if (unit < 0x660) return unit >= 48 && unit <= 57 ? unit - 48 : -1;
-  for (const zero of ZEROS) {
-    if (unit < zero) return -1;
-    if (unit <= zero + 9) return unit - zero;
-  }
-  return -1;
+  return (VALUES[unit] ?? 0) - 1;
 }
 
 /** The same characters, unit for unit, with digits, spaces and hyphens as ASCII has them. */
@@ -25,18 +24,19 @@ export function withAsciiDigits(text: string): string {
   let out: string | undefined;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x80) {
+    const plain = unit < 0x80 ? undefined : asciiOf(unit);
+    if (plain === undefined) {
       if (out !== undefined) out += text.charAt(at);
-      continue;
-    }
-    out ??= text.slice(0, at);
-    const digit = digitValue(unit);
-    if (digit >= 0) out += digit;
-    else if (isSpace(unit)) out += ' ';
-    else if (isHyphen(unit)) out += '-';
-    else out += text.charAt(at);
+    } else out = (out ?? text.slice(0, at)) + plain;
   }
   return out ?? text;
+}
+
+function asciiOf(unit: number): string | undefined {
+  const digit = digitValue(unit);
+  if (digit >= 0) return String(digit);
+  if (isSpace(unit)) return ' ';
+  return isHyphen(unit) ? '-' : undefined;
 }
 
 function isSpace(unit: number): boolean {

@@ -5,6 +5,8 @@ import { anyWord } from './words.js';
 const MONTH =
   '(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|maj|mag|mei|jun|juin|giu|jul|juil|lug|aug|ago|ao[uû]|sep|set|oct|ok[t]|ott|out|nov|dec|d[ée]c|dez|dic|gen|ene|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|st[y]cz|lut|kwi|cze|lip|sie|wrz|pa[źz]|lis|gru|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|जनवरी|फ़?रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर)[\\p{L}\\p{M}]{0,8}\\.?';
 const YEAR = '(19\\d{2}|20\\d{2})(?!\\d)';
+/** Every date here has one, so that most numbers are done with at once. */
+const HAS_YEAR = /(?:19|20)\d{2}/;
 const FORMS = [
   new RegExp(`^(?:0?[1-9]|[12]\\d|3[01])([./-]) ?(?:0?[1-9]|[12]\\d|3[01])\\1 ?${YEAR}`),
   new RegExp(`^${YEAR}([./-])(?:0?[1-9]|1[0-2])\\2(?:0?[1-9]|[12]\\d|3[01])(?!\\d)`),
@@ -43,13 +45,15 @@ export function lookForDateOfBirth(place: Place): Sight | undefined {
   return undefined;
 }
 
-function dateAt({ ahead, before }: Place): { head: number; length: number; year: number } | undefined {
+function dateAt(place: Place): { head: number; length: number; year: number } | undefined {
+  const { ahead } = place;
+  if (!HAS_YEAR.test(ahead)) return undefined;
   for (const form of FORMS) {
     const seen = form.exec(ahead);
     if (seen !== null) return { head: 0, length: seen[0].length, year: yearOf(seen[0]) };
   }
   const day = DAY_YEAR.exec(ahead);
-  const month = day === null ? null : MONTH_BEFORE.exec(before);
+  const month = day === null ? null : MONTH_BEFORE.exec(place.before);
   if (day === null || month === null) return undefined;
   return { head: month[0].length, length: day[0].length, year: yearOf(day[0]) };
 }

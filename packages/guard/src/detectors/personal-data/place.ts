@@ -27,7 +27,7 @@ export class Place {
     while (isDigit(this.ahead.charCodeAt(digits))) digits++;
     this.letters = letters;
     this.digits = digits - letters;
-    this.isJoined = /[-./_\\]/.test(text.charAt(start - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(start - 2));
+    this.isJoined = isJoint(text.charCodeAt(start - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(start - 2));
   }
 
   /** What stands before, in lower case. */
@@ -40,6 +40,11 @@ export class Place {
   isNear(words: RegExp, end: number): boolean {
     return words.test(this.before) || words.test(this.text.slice(end, end + AFTER).toLowerCase());
   }
+}
+
+/** `-`, `.`, `/`, `\\` and `_`. */
+function isJoint(unit: number): boolean {
+  return (unit >= 45 && unit <= 47) || unit === 92 || unit === 95;
 }
 
 function isLetter(unit: number): boolean {

@@ -55,18 +55,19 @@ export function lookForStreetAddress(place: Place): Sight | undefined {
   return { rule: 'address', start, end, score };
 }
 
-function streetAt({ ahead, before }: Place): { head: number; length: number } | undefined {
+function streetAt(place: Place): { head: number; length: number } | undefined {
+  const { ahead } = place;
   const first = NUMBER_FIRST.exec(ahead) ?? FRENCH.exec(ahead);
   if (first !== null) return { head: 0, length: first[0].length };
   const number = /^\d{1,5}[A-Za-z]?(?![\w])(?![.:]\d)/.exec(ahead);
-  if (number !== null && ANY_STREET.test(before))
+  if (number !== null && ANY_STREET.test(place.before))
     for (const street of STREET_BEFORE) {
-      const seen = street.exec(before);
+      const seen = street.exec(place.before);
       if (seen !== null) return { head: seen[0].length, length: number[0].length };
     }
   for (const { before: street, ahead: counted } of [CHINESE, JAPANESE, KOREAN]) {
     const behind = counted.exec(ahead);
-    const seen = behind === null ? null : street.exec(before);
+    const seen = behind === null ? null : street.exec(place.before);
     if (behind !== null && seen !== null) return { head: seen[0].length, length: behind[0].length };
   }
   return undefined;
