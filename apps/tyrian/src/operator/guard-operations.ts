@@ -3,7 +3,7 @@ import { ActivationChange, AllowedPhrase, errors, GuardModelSetting, SwitchedPar
 import { ALLOWED_MAX, compileAllowList, type Detector, isNeededByLockedRules } from '@tyrian/guard';
 import { z } from 'zod';
 import { embeddedDetectors } from '../library/embedded-guard.js';
-import { openGuardModels } from '../live/guard-models.js';
+import { openGuardModel, openGuardModels } from '../live/guard-models.js';
 import { type InForce, inForceFor } from '../live/in-force.js';
 import { compileOwn, OWN_LEXICON, ownDetectors, ownFiles } from '../live/own-detectors.js';
 import { policyInForce } from '../live/policy-status.js';
@@ -100,7 +100,7 @@ export const GUARD_OPERATIONS = {
         const after = guard.asked?.after;
         if (after !== undefined && !taken.includes(after))
           throw errors.GUARD_MODEL_INVALID([name, `it is asked after ${after}; there is ${taken.join(', ')}`]);
-        await detectorsOf(context, { ...others, guards: [{ name, setting: guard }] });
+        await openGuardModel({ name, setting: guard }, context.guardKeys).close();
       }
       return activate(context, { ...attribution, change: change.data });
     },
