@@ -1,27 +1,13 @@
 import { type GuardModelSetting, Stage } from '@tyrian/contracts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GuardUsage } from '../live/guard-models.js';
+import type { GivenSetting } from '../live/try-guard-model.js';
 import { printJson, write } from '../terminal/print.js';
 import { attribution, type ByFlags, withAttribution } from './policy-live.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
-interface ModelFlags {
-  readonly family: string;
-  readonly url?: string;
-  readonly folder?: string;
-  readonly model?: string;
-  readonly server?: string;
-  readonly keyFrom?: string;
-  readonly after?: string;
-  readonly band?: { readonly from: number; readonly to: number };
-  readonly optional?: boolean;
-  readonly logprobs: boolean;
-  readonly pricePerCall?: number;
-  readonly pricePrompt?: number;
-  readonly priceCompletion?: number;
-}
-type AddFlags = ByFlags & ModelFlags & { readonly try: boolean };
-type TryFlags = StoreFlags & Partial<ModelFlags> & { readonly tenant?: string; readonly as: Stage };
+type AddFlags = ByFlags & GivenSetting & { readonly try: boolean };
+type TryFlags = StoreFlags & GivenSetting & { readonly tenant?: string; readonly as: Stage };
 
 /** Guard models behind a server of their own: put into force, taken out, tried, and one of ours to try them with. */
 export function addGuardModels(guard: Command): void {
