@@ -120,7 +120,14 @@ async function askUpstream(
   accept: 'application/json' | 'text/event-stream',
 ): Promise<UpstreamAnswer> {
   const { exchange, prompt, body, abort } = passed;
-  const answer = await ports.upstream.chat(body, { signal: abort.signal, accept });
+  const answer = await ports.upstream.send({
+    api: 'openai',
+    method: 'POST',
+    path: '/chat/completions',
+    body,
+    accept,
+    signal: abort.signal,
+  });
   if (answer.status >= 400) {
     throw await readRefusal(answer, async (reading) => {
       const words = await judge(ports, exchange, reading, {

@@ -30,7 +30,13 @@ export function modelDoor(ports: GatewayPorts) {
 async function listModels(ports: GatewayPorts, request: FastifyRequest, reply: FastifyReply): Promise<JsonObject> {
   const abort = abortOnDisconnect(reply);
   try {
-    const answer = await ports.upstream.models({ signal: abort.signal });
+    const answer = await ports.upstream.send({
+      api: 'openai',
+      method: 'GET',
+      path: '/models',
+      accept: 'application/json',
+      signal: abort.signal,
+    });
     if (answer.status >= 400) throw await readRefusal(answer, async () => false);
     expectType(answer, 'application/json');
     const body = await readJsonAnswer(answer);
