@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
 import { doors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
+import { storedResponses } from './doors/openai/stored-responses.js';
 import { speakDialect } from './doors/plugin.js';
 import { answerAt } from './doors/run.js';
 import { modelDoor, modelsDoor } from './models/door.js';
@@ -16,6 +17,7 @@ export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise
   for (const door of doors) {
     for (const route of door.routes) app.post(route, described(door.summary), answerAt(ports, door));
   }
+  storedResponses(app, ports);
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));
   app.get('/v1/models', described('Models of the model server'), modelsDoor(ports));
   app.get<{ Params: { '*': string } }>('/v1/models/*', described('One model'), modelDoor(ports));
