@@ -27,7 +27,7 @@ export const responsesStream: StreamShape = {
   parser: () => createSseParser(),
   open: (exchange) => new ResponsesReader(exchange),
   // With `error` beside, since SDKs look for it there.
-  fail: (body) => writeNamed({ type: 'error', ...(isObject(body) && isObject(body.error) && body.error), ...body }),
+  fail: (body) => writeNamed({ ...('error' in body && isObject(body.error) && body.error), ...body, type: 'error' }),
 };
 
 function writeNamed(body: JsonObject): string {
@@ -44,6 +44,8 @@ class ResponsesReader implements StreamReader {
   /** Our number of each item, by that of the model server: items that no table knows leave no gap. */
   readonly #indexes = new Map<unknown, number>();
   readonly #withheld = new Set<unknown>();
+  /** As the model server announced it, whether or not that has left. */
+  #announced: JsonObject | undefined;
   #sequence = 0;
   #hasEnded = false;
 
@@ -67,6 +69,7 @@ class ResponsesReader implements StreamReader {
     else this.#copiesOf.set(body, this.#copies.take(responseEvent, body, walk, texts));
     if (lacksItsPart(body, type)) throw errors.UPSTREAM_INVALID(['an event of it lacks what it is about']);
     this.choices.add(0);
+    if (isObject(body.response)) this.#announced = body.response;
     if (!LAST.test(type)) return [{ body, name: type, ends: [] }];
     this.#hasEnded = true;
     return [{ body, name: type, ends: [0] }];
@@ -106,13 +109,22 @@ class ResponsesReader implements StreamReader {
 
   refuse(_choice: number, refusal: Refusal): string {
     this.#hasEnded = true;
-    const response = this.#progress.response ?? responseEnvelope(this.#exchange, this.#now);
-    const begun = this.#progress.response
-      ? []
-      : [{ type: 'response.created', response: { ...response, status: 'in_progress', output: [] } }];
-    const events = [...begun, ...this.#progress.refuse(refusal, `msg_${this.#exchange.id}`)];
+    const begun = this.#progress.response;
+    const response = begun ?? { ...responseEnvelope(this.#exchange, this.#now), ...this.#namesAnnounced() };
+    const first = { type: 'response.created', response: { ...response, status: 'in_progress', output: [] } };
+    const events = [...(begun ? [] : [first]), ...this.#progress.refuse(refusal, `msg_${this.#exchange.id}`)];
     const last = { type: 'response.incomplete', response: incomplete(response, this.#progress.items) };
     return [...events, last].map((one) => this.#numbered(one)).join('');
+  }
+
+  /** Nothing of it but what it is called: the rest may hold what is refused. */
+  #namesAnnounced(): JsonObject {
+    const { id, created_at, model } = this.#announced ?? {};
+    return {
+      ...(id !== undefined && { id }),
+      ...(created_at !== undefined && { created_at }),
+      ...(model !== undefined && { model }),
+    };
   }
 
   close(reports: readonly OutputReport[]): string {
