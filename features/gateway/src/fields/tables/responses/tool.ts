@@ -18,7 +18,7 @@ const callers = { allowed_callers: list(word('direct', 'programmatic'), { max: 8
 const location = object({ type: word('approximate'), city: place, country: place, region: place, timezone: place });
 const context = word('low', 'medium', 'high');
 
-export const grammarFormat = variant({
+const grammarFormat = variant({
   text: object({ type: word('text') }, { required: ['type'] }),
   grammar: object(
     { type: word('grammar'), definition: text(), syntax: word('lark', 'regex') },
