@@ -71,6 +71,11 @@ export const NOT_FOUND = defineError('NOT_FOUND', 404, 'There is no %s');
 export const ROUTE_UNKNOWN = defineError('ROUTE_UNKNOWN', 404, 'No door here checks %s, so it is refused');
 export const INVALID_INPUT = defineError('INVALID_INPUT', 400, '%s');
 export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON: %s');
+export const BODY_NOT_FORM = defineError(
+  'BODY_NOT_FORM',
+  400,
+  'The body is not a form (multipart/form-data) that can be read: %s',
+);
 export const BODY_NOT_UTF8 = defineError('BODY_NOT_UTF8', 400, 'The body is not valid UTF-8');
 export const BODY_TOO_LARGE = defineError('BODY_TOO_LARGE', 413, 'The body is larger than %s bytes');
 export const FIELD_UNKNOWN = defineError(
