@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
+import { demoMedia } from './demo/media.js';
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
 import type { Upstream, UpstreamAnswer } from './upstream.js';
@@ -15,8 +16,11 @@ interface DemoChoice {
 /** A model server without a model, in this process: the whole product can be tried with nothing else. */
 export function demoUpstream(): Upstream {
   return {
-    send: async ({ path, body: sent, accept }) => {
+    send: async (asked) => {
+      const { path, body: sent, accept } = asked;
       if (path === '/models') return models();
+      const media = await demoMedia(asked);
+      if (media) return media;
       const body = String(sent);
       const request = parseJsonText(body);
       const choices = Array.from({ length: Number(request.n ?? 1) }, (_, index) => answer(request, index));
