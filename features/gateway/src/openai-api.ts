@@ -9,6 +9,7 @@ import { recordRejected } from './errors/rejected.js';
 import { modelDoor, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
 import { requirePrincipal } from './principal/authenticate.js';
+import { refuseRealtime } from './realtime/door.js';
 import { UpstreamRefusal } from './upstream/refusal.js';
 
 const described = (summary: string) => ({ schema: { summary, tags: ['openai'] } });
@@ -22,6 +23,10 @@ export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));
   app.get('/v1/models', described('Models of the model server'), modelsDoor(ports));
   app.get<{ Params: { '*': string } }>('/v1/models/*', described('One model'), modelDoor(ports));
+  // An upgrade to a WebSocket comes here like any request, since nothing listens for one.
+  for (const url of ['/v1/realtime', '/v1/realtime/*']) {
+    app.all(url, { schema: { hide: true }, onRequest: refuseRealtime }, refuseRealtime);
+  }
   // Before the body is read, whatever its type.
   const refused = { schema: { hide: true }, onRequest: refuseRoute };
   app.all('/v1/*', refused, refuseRoute);
