@@ -10,6 +10,8 @@ export interface Asked {
   /** Whom the platform sends it for. */
   readonly account?: unknown;
   readonly isStreamed: boolean;
+  /** How many answers it wants; 1 unless given. */
+  readonly choices?: number;
 }
 
 /** Values of the route's parameters, such as `deployment`. */
@@ -40,10 +42,12 @@ export interface AnswerShape {
   /** Indexes of the answers in it. Throws UPSTREAM_INVALID where it has none, or two under one index. */
   choicesIn(body: JsonObject): ReadonlySet<number>;
   /**
-   * Puts the refusal where an answer was: nothing of it may be left. Absent: there is no place for one, and the whole is
-   * refused as a prompt is.
+   * Puts the refusal where an answer was: nothing of it may be left. Absent: there is no place for one; refused answers are
+   * left out, and where that cannot be, or none passed, the whole is refused as a prompt is.
    */
   refuse?(body: JsonObject, choice: number, refusal: Refusal): void;
+  /** Takes answers out of the body. */
+  leaveOut?(body: JsonObject, choices: ReadonlySet<number>): void;
   /** Makes an answer that passed complete, and drops what spells a text that was rewritten (log probabilities). */
   settle?(body: JsonObject, choice: number, isRewritten: boolean): void;
   /** Gives the names that a client needs, where the model server's own are not let through. */

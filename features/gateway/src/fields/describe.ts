@@ -1,12 +1,26 @@
 import type { Field, FieldRow } from './field.js';
+import { speechAnswer, speechEvent, speechRequest } from './tables/audio/speech.js';
+import {
+  transcriptEvent,
+  transcriptionAnswer,
+  transcriptionRequest,
+  translationRequest,
+} from './tables/audio/transcription.js';
 import { chatAnswer, chatChunk } from './tables/chat-answer.js';
 import { chatRequest } from './tables/chat-request.js';
+import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
+import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
 import { upstreamError } from './tables/upstream-error.js';
 
 export interface FieldTable {
-  readonly door: 'openai.chat' | 'openai.moderations' | 'openai.models';
+  readonly door:
+    | 'openai.chat'
+    | 'openai.moderations'
+    | 'openai.models'
+    | `openai.images.${'generations' | 'edits' | 'variations'}`
+    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`;
   readonly direction: 'request' | 'answer' | 'stream' | 'error';
   readonly root: Field;
 }
@@ -19,6 +33,22 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.chat', direction: 'error', root: upstreamError },
   { door: 'openai.moderations', direction: 'request', root: moderationRequest },
   { door: 'openai.models', direction: 'answer', root: modelList },
+  { door: 'openai.images.generations', direction: 'request', root: imageGenerationRequest },
+  { door: 'openai.images.generations', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.images.generations', direction: 'stream', root: imageGenerationEvent },
+  { door: 'openai.images.edits', direction: 'request', root: imageEditRequest },
+  { door: 'openai.images.edits', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.images.edits', direction: 'stream', root: imageEditEvent },
+  { door: 'openai.images.variations', direction: 'request', root: imageVariationRequest },
+  { door: 'openai.images.variations', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.audio.speech', direction: 'request', root: speechRequest },
+  { door: 'openai.audio.speech', direction: 'answer', root: speechAnswer },
+  { door: 'openai.audio.speech', direction: 'stream', root: speechEvent },
+  { door: 'openai.audio.transcriptions', direction: 'request', root: transcriptionRequest },
+  { door: 'openai.audio.transcriptions', direction: 'answer', root: transcriptionAnswer },
+  { door: 'openai.audio.transcriptions', direction: 'stream', root: transcriptEvent },
+  { door: 'openai.audio.translations', direction: 'request', root: translationRequest },
+  { door: 'openai.audio.translations', direction: 'answer', root: transcriptionAnswer },
 ];
 
 export interface DescribedField extends FieldRow {

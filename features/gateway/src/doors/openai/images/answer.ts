@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../fields/field.js';
 import { imagesAnswer } from '../../../fields/tables/images/answer.js';
 import type { AnswerShape } from '../../door.js';
 
-/** The images that were made, each an answer of its own. There is no way to refuse one in its place: see `refuse`. */
+/** The images that were made, each an answer of its own; there is no way to refuse one in its place. */
 export const imagesShape: AnswerShape = {
   accept: 'application/json',
   table: imagesAnswer,
@@ -14,7 +14,11 @@ export const imagesShape: AnswerShape = {
       // An address alone was withheld: see the table.
       if (typeof image.b64_json !== 'string') throw errors.UPSTREAM_INVALID(['an image of it is not in base64']);
     }
+    body.data = images;
     return new Set(images.keys());
+  },
+  leaveOut(body, choices) {
+    body.data = imagesIn(body).filter((_image, index) => !choices.has(index));
   },
 };
 

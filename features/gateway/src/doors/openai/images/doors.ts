@@ -1,14 +1,24 @@
-import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from '../../../fields/tables/images/request.js';
 import type { Field } from '../../../fields/field.js';
+import { imageEditEvent, imageGenerationEvent } from '../../../fields/tables/images/answer.js';
+import {
+  imageEditRequest,
+  imageGenerationRequest,
+  imageVariationRequest,
+} from '../../../fields/tables/images/request.js';
+import { openAiImagesDialect as imagesDialect } from '../../dialects/openai-images.js';
 import type { Door } from '../../door.js';
-import { imagesDialect } from './dialect.js';
 import { imagesShape } from './answer.js';
 import { forwardImages, prepareImages, readImageBody } from './request.js';
 import { imageStream } from './stream.js';
 
 const MIB = 1024 * 1024;
 
-function imageDoor(kind: 'generations' | 'edits' | 'variations', summary: string, request: Field): Door {
+function imageDoor(
+  kind: 'generations' | 'edits' | 'variations',
+  summary: string,
+  request: Field,
+  events?: Field,
+): Door {
   return {
     name: `openai.images.${kind}`,
     summary,
@@ -22,13 +32,18 @@ function imageDoor(kind: 'generations' | 'edits' | 'variations', summary: string
     asked: ({ model, user, stream }) => ({ model, account: user, isStreamed: stream === true }),
     forward: (document) => forwardImages(`/images/${kind}`, document),
     answer: imagesShape,
-    ...(kind !== 'variations' && { stream: imageStream(imagesDialect) }),
+    ...(events && { stream: imageStream(imagesDialect, events) }),
   };
 }
 
 /** The doors where images are made: no detector that looks at images, no image, unless a policy says otherwise. */
 export const imageDoors: readonly Door[] = [
-  imageDoor('generations', 'Images from a prompt, with prompt and images checked', imageGenerationRequest),
-  imageDoor('edits', 'Images from images and a prompt, all of them checked', imageEditRequest),
+  imageDoor(
+    'generations',
+    'Images from a prompt, with prompt and images checked',
+    imageGenerationRequest,
+    imageGenerationEvent,
+  ),
+  imageDoor('edits', 'Images from images and a prompt, all of them checked', imageEditRequest, imageEditEvent),
   imageDoor('variations', 'Images from an image, both checked', imageVariationRequest),
 ];

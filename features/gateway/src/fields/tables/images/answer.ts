@@ -1,4 +1,5 @@
 import { MODEL } from '../../alphabet.js';
+import type { Field } from '../../field.js';
 import { list } from '../../kinds/list.js';
 import { media } from '../../kinds/media.js';
 import { numbers } from '../../kinds/numbers.js';
@@ -41,12 +42,18 @@ function event(kind: string, more: object = {}) {
 
 const partial = { partial_image_index: number({ min: 0, max: 127, integer: true }) };
 
+function events(kind: 'image_generation' | 'image_edit') {
+  const [partialImage, completed] = [`${kind}.partial_image`, `${kind}.completed`];
+  return sole(
+    variant({
+      [partialImage]: event(partialImage, partial),
+      [completed]: event(completed, { revised_prompt: text() }),
+    }),
+  );
+}
+
 /** One event of an image stream. */
-export const imageEvent = sole(
-  variant({
-    'image_generation.partial_image': event('image_generation.partial_image', partial),
-    'image_generation.completed': event('image_generation.completed', { revised_prompt: text() }),
-    'image_edit.partial_image': event('image_edit.partial_image', partial),
-    'image_edit.completed': event('image_edit.completed', { revised_prompt: text() }),
-  }),
-);
+export const imageGenerationEvent: Field = events('image_generation');
+
+/** One event of the stream of an edit. */
+export const imageEditEvent: Field = events('image_edit');
