@@ -20,10 +20,10 @@ export async function readImageBody(body: unknown, contentType: string): Promise
   return body;
 }
 
-/** An edit needs something to edit, in either of its forms, and a stream says which picture an event belongs to for one only. */
+/** The events of a stream do not say which image they are of. */
 export function prepareImages(document: JsonObject): void {
   if (document.stream === true && Number(document.n ?? 1) > 1) {
-    throw errors.FIELD_INVALID(['n', 'must be 1 in a stream, whose events do not say which image they are of'], {
+    throw errors.FIELD_INVALID(['n', 'must be 1 in a stream'], {
       param: 'n',
     });
   }
