@@ -69,8 +69,18 @@ export const UNAUTHENTICATED = defineError(
 );
 export const NOT_FOUND = defineError('NOT_FOUND', 404, 'There is no %s');
 export const ROUTE_UNKNOWN = defineError('ROUTE_UNKNOWN', 404, 'No door here checks %s, so it is refused');
+export const REALTIME_REFUSED = defineError(
+  'REALTIME_REFUSED',
+  400,
+  'Realtime sessions are refused: speech would be heard before anything here could check it. Transcribe it, ask in text, and have the answer spoken',
+);
 export const INVALID_INPUT = defineError('INVALID_INPUT', 400, '%s');
 export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON: %s');
+export const BODY_NOT_FORM = defineError(
+  'BODY_NOT_FORM',
+  400,
+  'The body is not a form (multipart/form-data) that can be read: %s',
+);
 export const BODY_NOT_UTF8 = defineError('BODY_NOT_UTF8', 400, 'The body is not valid UTF-8');
 export const BODY_TOO_LARGE = defineError('BODY_TOO_LARGE', 413, 'The body is larger than %s bytes');
 export const FIELD_UNKNOWN = defineError(

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
 import { demoCompletions } from './demo/completions.js';
 import { demoEmbeddings } from './demo/embeddings.js';
+import { demoMedia } from './demo/media.js';
 import { demoResponses, demoStoredResponse } from './demo/responses.js';
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
@@ -18,9 +19,12 @@ interface DemoChoice {
 /** A model server without a model, in this process: the whole product can be tried with nothing else. */
 export function demoUpstream(): Upstream {
   return {
-    send: async ({ method, path, body: sent, accept }) => {
+    send: async (asked) => {
+      const { method, path, body: sent, accept } = asked;
       if (path === '/models') return models();
       if (path.startsWith('/responses/')) return demoStoredResponse(method, path);
+      const media = await demoMedia(asked);
+      if (media) return media;
       const body = String(sent);
       const request = parseJsonText(body);
       if (path === '/responses') return demoResponses(request, accept);
