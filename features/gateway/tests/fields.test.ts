@@ -12,8 +12,8 @@ type Row = (typeof rows)[number];
 
 interface Route {
   readonly url: string;
-  /** A request that passes. */
-  readonly ask: object;
+  /** A request that passes. Absent: the route only reads. */
+  readonly ask?: object;
   readonly streamed?: object;
   /** Its requests are forms, but for those that name one of these fields. */
   readonly isForm?: (document: object) => boolean;
@@ -34,8 +34,22 @@ const ROUTES: Readonly<Record<Row['door'], Route>> = {
     streamed: stream,
     finish: { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
   },
-  'openai.moderations': { url: '/v1/moderations', ask: { input: 'hello' } },
-  'openai.models': { url: '/v1/models', ask: {} },
+  'openai.responses': {
+    url: '/v1/responses',
+    ask: { model: 'm', input: 'hello' },
+    streamed: stream,
+    finish: { type: 'response.completed', response: { id: 'r', output: [] } },
+  },
+  'openai.input_items': { url: '/v1/responses/resp_1/input_items' },
+  'openai.completions': {
+    url: '/v1/completions',
+    ask: { model: 'm', prompt: 'hello' },
+    streamed: stream,
+    finish: { choices: [{ index: 0, text: '', finish_reason: 'stop' }] },
+  },
+  'openai.embeddings': { url: '/v1/embeddings', ask: { model: 'm', input: 'hello' } },
+  'openai.moderations': { url: '/v1/moderations' },
+  'openai.models': { url: '/v1/models' },
   'openai.images.generations': {
     url: '/v1/images/generations',
     ask: { prompt: 'hello' },
@@ -66,7 +80,8 @@ const ROUTES: Readonly<Record<Row['door'], Route>> = {
   'openai.audio.translations': { url: '/v1/audio/translations', ask: { model: 'm', file }, isForm: () => true },
 };
 
-function send(server: TestServer, { url, isForm }: Route, document: object) {
+function send(server: TestServer, { url, isForm }: Route, document: object | undefined) {
+  if (!document) return server.app.inject({ url, headers: AUTH });
   if (!isForm?.(document)) return post(server, url, document);
   const { body, contentType } = formOf(document);
   const headers = { ...AUTH, 'content-type': contentType };

@@ -8,19 +8,34 @@ import {
 } from './tables/audio/transcription.js';
 import { chatAnswer, chatChunk } from './tables/chat-answer.js';
 import { chatRequest } from './tables/chat-request.js';
+
+
 import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
 import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
+
+
+import { completionsAnswer, completionsRequest } from './tables/completions.js';
+import { embeddingsAnswer, embeddingsRequest } from './tables/embeddings.js';
+
+
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
+import { inputItemsAnswer, responsesAnswer } from './tables/responses/answer.js';
+import { responseEvent } from './tables/responses/event.js';
+import { responsesRequest } from './tables/responses/request.js';
 import { upstreamError } from './tables/upstream-error.js';
 
 export interface FieldTable {
   readonly door:
     | 'openai.chat'
-    | 'openai.moderations'
-    | 'openai.models'
     | `openai.images.${'generations' | 'edits' | 'variations'}`
-    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`;
+    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`
+    | 'openai.responses'
+    | 'openai.input_items'
+    | 'openai.completions'
+    | 'openai.embeddings'
+    | 'openai.moderations'
+    | 'openai.models';
   readonly direction: 'request' | 'answer' | 'stream' | 'error';
   readonly root: Field;
 }
@@ -31,6 +46,15 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.chat', direction: 'answer', root: chatAnswer },
   { door: 'openai.chat', direction: 'stream', root: chatChunk },
   { door: 'openai.chat', direction: 'error', root: upstreamError },
+  { door: 'openai.responses', direction: 'request', root: responsesRequest },
+  { door: 'openai.responses', direction: 'answer', root: responsesAnswer },
+  { door: 'openai.responses', direction: 'stream', root: responseEvent },
+  { door: 'openai.input_items', direction: 'answer', root: inputItemsAnswer },
+  { door: 'openai.completions', direction: 'request', root: completionsRequest },
+  { door: 'openai.completions', direction: 'answer', root: completionsAnswer },
+  { door: 'openai.completions', direction: 'stream', root: completionsAnswer },
+  { door: 'openai.embeddings', direction: 'request', root: embeddingsRequest },
+  { door: 'openai.embeddings', direction: 'answer', root: embeddingsAnswer },
   { door: 'openai.moderations', direction: 'request', root: moderationRequest },
   { door: 'openai.models', direction: 'answer', root: modelList },
   { door: 'openai.images.generations', direction: 'request', root: imageGenerationRequest },
