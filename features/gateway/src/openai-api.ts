@@ -3,9 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
 import { doors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
+
 import { mountDoor } from './doors/mount.js';
+
 import { storedResponses } from './doors/openai/stored-responses.js';
+
 import { speakDialect } from './doors/plugin.js';
+import { mountFiles } from './files/routes.js';
 import { modelDoor, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
 import { refuseRealtime } from './realtime/door.js';
@@ -17,6 +21,7 @@ export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise
   speakDialect(app, ports, openAiDialect);
   for (const door of doors) mountDoor(app, ports, door);
   storedResponses(app, ports);
+  mountFiles(app, ports);
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));
   app.get('/v1/models', described('Models of the model server'), modelsDoor(ports));
   app.get<{ Params: { '*': string } }>('/v1/models/*', described('One model'), modelDoor(ports));

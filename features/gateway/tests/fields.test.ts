@@ -48,7 +48,7 @@ const ROUTES: Readonly<Record<Row['door'], Route>> = {
     finish: { choices: [{ index: 0, text: '', finish_reason: 'stop' }] },
   },
   'openai.embeddings': { url: '/v1/embeddings', ask: { model: 'm', input: 'hello' } },
-  'openai.moderations': { url: '/v1/moderations', ask: { input: 'hello' } },
+  'openai.moderations': { url: '/v1/moderations' },
   'openai.models': { url: '/v1/models' },
   'openai.images.generations': {
     url: '/v1/images/generations',

@@ -90,6 +90,11 @@ export const FIELD_UNKNOWN = defineError(
 );
 export const FIELD_INVALID = defineError('FIELD_INVALID', 400, '%s %s');
 export const FIELD_MISSING = defineError('FIELD_MISSING', 400, '%s is missing');
+export const LINES_REFUSED = defineError(
+  'LINES_REFUSED',
+  400,
+  'Lines %s of the file were refused, so nothing of it was uploaded: take them out and upload it again',
+);
 export const TOO_DEEP = defineError('TOO_DEEP', 400, '%s is nested deeper than %s levels');
 export const TOO_MANY = defineError('TOO_MANY', 400, '%s has more than %s entries');
 export const TEXT_TOO_LONG = defineError('TEXT_TOO_LONG', 400, '%s is longer than %s characters');

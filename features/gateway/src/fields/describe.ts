@@ -12,6 +12,7 @@ import { completionsAnswer, completionsRequest } from './tables/completions.js';
 import { embeddingsAnswer, embeddingsRequest } from './tables/embeddings.js';
 import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
 import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
+
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
 import { inputItemsAnswer, responsesAnswer } from './tables/responses/answer.js';
@@ -22,14 +23,14 @@ import { upstreamError } from './tables/upstream-error.js';
 export interface FieldTable {
   readonly door:
     | 'openai.chat'
+    | `openai.images.${'generations' | 'edits' | 'variations'}`
+    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`
     | 'openai.responses'
     | 'openai.input_items'
     | 'openai.completions'
     | 'openai.embeddings'
     | 'openai.moderations'
-    | 'openai.models'
-    | `openai.images.${'generations' | 'edits' | 'variations'}`
-    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`;
+    | 'openai.models';
   readonly direction: 'request' | 'answer' | 'stream' | 'error';
   readonly root: Field;
 }

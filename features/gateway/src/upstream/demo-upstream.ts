@@ -4,6 +4,7 @@ import { demoCompletions } from './demo/completions.js';
 import { demoEmbeddings } from './demo/embeddings.js';
 import { demoMedia } from './demo/media.js';
 import { demoResponses, demoStoredResponse } from './demo/responses.js';
+
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
 import type { Upstream, UpstreamAnswer } from './upstream.js';
@@ -22,9 +23,9 @@ export function demoUpstream(): Upstream {
     send: async (asked) => {
       const { method, path, body: sent, accept } = asked;
       if (path === '/models') return models();
-      if (path.startsWith('/responses/')) return demoStoredResponse(method, path);
       const media = await demoMedia(asked);
       if (media) return media;
+      if (path.startsWith('/responses/')) return demoStoredResponse(method, path);
       const body = String(sent);
       const request = parseJsonText(body);
       if (path === '/responses') return demoResponses(request, accept);
