@@ -36,6 +36,7 @@ export {
   timeOfId,
   VerdictId,
 } from './ids.js';
+export { KeyBinding, KeyBudget, KeyDialect } from './key-binding.js';
 export {
   levelOfDegree,
   MATURITY_AXES,
@@ -68,6 +69,8 @@ export type {
   FeedbackQuery,
   Feedbacks,
   KeptFeedback,
+  KeyUsages,
+  KeyUse,
   NewFeedback,
   Outbox,
   Policies,
