@@ -9,6 +9,7 @@ export {
   SwitchedPart,
 } from './activation.js';
 export { ApiKey, RefusalStyle } from './api-key.js';
+export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
