@@ -6,6 +6,7 @@ import type { DoorPorts } from './door-ports.js';
 import { asTyrianError } from './errors/fault.js';
 import { toOpenAiError } from './errors/openai.js';
 import { recordRejected } from './errors/rejected.js';
+import { sayRetry } from './errors/retry.js';
 import { modelDoor, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
 import { requirePrincipal } from './principal/authenticate.js';
@@ -16,7 +17,7 @@ const described = (summary: string) => ({ schema: { summary, tags: ['openai'] } 
 /** The OpenAI door. Whatever else stands under /v1 would pass unchecked, so it is refused. */
 export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   acceptJsonBodies(app);
-  requirePrincipal(app, ports.principals);
+  requirePrincipal(app, ports);
   app.setErrorHandler(async (cause, request, reply) => sendError(ports, cause, request, reply));
   app.post('/v1/chat/completions', described('Chat completions, with prompt and answer checked'), chatDoor(ports));
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));
@@ -46,7 +47,6 @@ async function sendError(
   const error = asTyrianError(cause, request.id, ports.log);
   const door = request.routeOptions.url ?? 'unknown';
   await recordRejected(ports, request, door, error);
-  // What was wrong with a request stays wrong: 408 and 5xx alone are worth another try.
-  if (error.status < 500 && error.status !== 408) reply.header('x-should-retry', 'false');
+  sayRetry(reply, error);
   return reply.code(error.status).send(toOpenAiError(error));
 }

@@ -4,6 +4,9 @@ import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, 
 
 export const AUDIENCE = 'tyrian';
 
+/** Of a token; what is undefined is left out of it. */
+export type Claims = Readonly<Record<string, unknown>>;
+
 /** A place that signs tokens, and answers with its public keys at `url` as often as it is asked. */
 export interface TestIssuer {
   readonly url: string;
@@ -13,7 +16,7 @@ export interface TestIssuer {
   rotate(kid: string, options?: { readonly keep?: boolean; readonly alg?: string }): Promise<void>;
   /** What it answers until `undefined` is set again: a status, or a body. */
   answer(with_: number | string | undefined): void;
-  token(claims?: JWTPayload, header?: { readonly kid?: string; readonly alg?: string }): Promise<string>;
+  token(claims?: Claims, header?: { readonly kid?: string; readonly alg?: string }): Promise<string>;
   publicKeys(): readonly JWK[];
   close(): Promise<void>;
 }
@@ -49,7 +52,14 @@ export async function startIssuer(now: () => number): Promise<TestIssuer> {
       if (!current) throw new Error('no key');
       const { key, kid, alg } = current;
       const seconds = Math.floor(now() / 1000);
-      const payload = { iss: url, aud: AUDIENCE, iat: seconds, exp: seconds + 3_600, sub: 'user-1', ...claims };
+      const payload: JWTPayload = {
+        iss: url,
+        aud: AUDIENCE,
+        iat: seconds,
+        exp: seconds + 3_600,
+        sub: 'user-1',
+        ...claims,
+      };
       return new SignJWT(payload).setProtectedHeader({ alg, kid, ...header }).sign(key);
     },
     publicKeys: () => keys,
