@@ -158,6 +158,8 @@ export interface GatewayPorts {
   readonly feedback: Opinions;
   readonly pseudonyms: Pseudonyms;
   readonly upstream: Upstream;
+  /** Whether the model server is told `user` as the platform names them; see `withSafetyIdentifier`. */
+  readonly forwardUser?: boolean | undefined;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */
   readonly jurisdiction?: string | undefined;
   /** Absent: English, without help lines of a country. */
