@@ -42,7 +42,7 @@ function addCreate(key: Command): void {
   withStoreOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ tyrian key create --name web --audience teen\n  $ tyrian key create --name partner --policy children --per-minute 60 --per-day 5000 --expires 90d',
+      '\nExample:\n  $ tyrian key create --name web --audience teen\n  $ tyrian key create --name partner --policy children --per-minute 60 --per-day 5000 --expires 90d',
     )
     .action(async (flags: CreateFlags) => {
       const audience = flags.audience ?? (await configuredAudience(flags));
@@ -130,7 +130,7 @@ function addRotate(key: Command): void {
     .option('--overlap <span>', 'how long the old secret of an API key still counts', spanOf, spanOf('1h'))
     .addHelpText(
       'after',
-      '\nWhat was written with the old secret of a purpose stays readable.\n\nExamples:\n  $ tyrian key rotate vault\n  $ tyrian key rotate key_01k9y3m2qabcdefgh --overlap 1h',
+      '\nWhat was written with the old secret of a purpose stays readable.\n\nExample:\n  $ tyrian key rotate vault\n  $ tyrian key rotate key_01k9y3m2qabcdefgh --overlap 1h',
     )
     .action(async (what: ApiKeyId | KeyPurpose, flags: StoreFlags & { readonly overlap: number }) =>
       isPurpose(what) ? rotatePurpose(what, flags) : renewKey(what, flags),
