@@ -19,7 +19,7 @@ beforeAll(async () => {
   const issuers = [{ issuer: ISSUER, jwks, audience: 'tyrian', claims: { audience: 'age' }, audiences }];
   writeFileSync(config, JSON.stringify({ issuers }));
   server = await startServer(data, ['--config', config]);
-});
+}, 60_000);
 afterAll(async () => {
   await server?.stop();
   folder.dispose();
