@@ -4,12 +4,9 @@ import type { DoorPorts } from './door-ports.js';
 import { doors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
 
-
 import { mountDoor } from './doors/mount.js';
 
-
 import { storedResponses } from './doors/openai/stored-responses.js';
-
 
 import { speakDialect } from './doors/plugin.js';
 import { mountFiles } from './files/routes.js';
