@@ -10,9 +10,10 @@ import { chatAnswer, chatChunk } from './tables/chat-answer.js';
 import { chatRequest } from './tables/chat-request.js';
 import { completionsAnswer, completionsRequest } from './tables/completions.js';
 import { embeddingsAnswer, embeddingsRequest } from './tables/embeddings.js';
+import { batchAnswer, batchLine, batchRequest, batchResult } from './tables/files/batch.js';
+import { fileAnswer, fileRequest } from './tables/files/file.js';
 import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
 import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
-
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
 import { inputItemsAnswer, responsesAnswer } from './tables/responses/answer.js';
@@ -23,6 +24,9 @@ import { upstreamError } from './tables/upstream-error.js';
 export interface FieldTable {
   readonly door:
     | 'openai.chat'
+    | 'openai.files'
+    | 'openai.batches'
+    | 'openai.batch_lines'
     | `openai.images.${'generations' | 'edits' | 'variations'}`
     | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`
     | 'openai.responses'
@@ -68,6 +72,13 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.audio.transcriptions', direction: 'stream', root: transcriptEvent },
   { door: 'openai.audio.translations', direction: 'request', root: translationRequest },
   { door: 'openai.audio.translations', direction: 'answer', root: transcriptionAnswer },
+  { door: 'openai.files', direction: 'request', root: fileRequest },
+  { door: 'openai.files', direction: 'answer', root: fileAnswer },
+  { door: 'openai.batches', direction: 'request', root: batchRequest },
+  { door: 'openai.batches', direction: 'answer', root: batchAnswer },
+  // A line of a batch, and of what it gives back; its body is a request or an answer of another door.
+  { door: 'openai.batch_lines', direction: 'request', root: batchLine },
+  { door: 'openai.batch_lines', direction: 'answer', root: batchResult },
 ];
 
 export interface DescribedField extends FieldRow {
