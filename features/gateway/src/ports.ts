@@ -22,6 +22,8 @@ export interface Principal {
   readonly tenant: TenantId;
   readonly audience: Audience;
   readonly refusal: RefusalStyle;
+  /** Whose form answers have where vendors differ; absent: OpenAI's. */
+  readonly dialect?: 'openai' | 'azure' | undefined;
 }
 
 /** Knows keys by their secret. */
