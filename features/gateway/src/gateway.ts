@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { azureApi } from './azure-api.js';
 import type { DoorPorts } from './door-ports.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
@@ -18,6 +19,7 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
   return async (app) => {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));
+    await app.register(async (door) => azureApi(door, doorPorts));
     await app.register(async (door) => ownApi(door, doorPorts));
   };
 }

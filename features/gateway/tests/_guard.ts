@@ -33,6 +33,8 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   lockhold: { decision: 'hold', subject: 'S5', explanation: 'hazard', locked: true },
   cutrix: { decision: 'repair', subject: 'personal-data', explanation: 'hazard', replacement: '' },
   quibblex: { decision: 'repair', subject: 'personal-data', explanation: 'hazard' },
+  // Seen, and let through.
+  scorix: { decision: 'allow', subject: 'S10', explanation: 'hazard' },
 };
 
 export interface TestGuard extends Guard {

@@ -43,6 +43,7 @@ const TENANT = 'acme' as TenantId;
 const KEYS: Readonly<Record<string, Principal>> = {
   tyr_test: { keyId: 'key_1' as ApiKeyId, tenant: TENANT, audience: 'unknown', refusal: 'error' },
   tyr_message: { keyId: 'key_2' as ApiKeyId, tenant: TENANT, audience: 'adult', refusal: 'message' },
+  tyr_azure: { keyId: 'key_3' as ApiKeyId, tenant: TENANT, audience: 'unknown', refusal: 'error', dialect: 'azure' },
 };
 
 export async function startServer(

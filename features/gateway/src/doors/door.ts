@@ -2,6 +2,7 @@ import type { Field, JsonObject } from '../fields/field.js';
 import type { UpstreamAnswer, UpstreamApi } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
 import type { IdentityField } from '../verdict/safety-identifier.js';
+import type { Checks } from './checks.js';
 import type { Dialect, Refusal } from './dialect.js';
 import type { StreamShape } from './stream/shape.js';
 
@@ -13,6 +14,8 @@ export interface Asked {
   readonly isStreamed: boolean;
   /** How many answers it wants; 1 unless given. */
   readonly choices?: number;
+  /** The `moderation` parameter, where the API has one. */
+  readonly moderation?: unknown;
 }
 
 /** Values of the route's parameters, such as `deployment`. */
@@ -51,6 +54,8 @@ export interface AnswerShape {
   leaveOut?(body: JsonObject, choices: ReadonlySet<number>): void;
   /** Makes an answer that passed complete, and drops what spells a text that was rewritten (log probabilities). */
   settle?(body: JsonObject, choice: number, isRewritten: boolean): void;
+  /** Tells what was checked, where the API has a place for it. */
+  annotate?(body: JsonObject, checks: Checks): void;
   /** Gives the names that a client needs, where the model server's own are not let through. */
   rename?(body: JsonObject, exchange: Exchange): void;
 }
@@ -89,4 +94,6 @@ export interface Door {
   readonly stream?: StreamShape;
   /** Absent: a refused prompt is always an error. */
   readonly spoken?: Spoken;
+  /** The same door for keys that speak Azure's dialect; absent where only its errors differ. */
+  readonly azure?: Door;
 }

@@ -5,7 +5,7 @@ import { readWalk } from '../fields/reading.js';
 import { createWalk, type Walk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { Exchange } from '../verdict/exchange.js';
-import { isPassed, type Judged, judge } from '../verdict/judge.js';
+import { isPassed, type Judged, judge, type Tighten } from '../verdict/judge.js';
 import { areNamesAllowed } from '../verdict/names.js';
 import type { AnswerShape } from './door.js';
 import { refusalOf } from './refusal.js';
@@ -25,12 +25,13 @@ export async function checkAnswer(
   prompt: AnsweredPrompt,
   shape: AnswerShape,
   body: JsonObject,
+  tighten?: Tighten,
 ): Promise<readonly Judged[]> {
   const walk = createWalk('answer');
   walkDocument(shape.table, body, walk);
   const indexes = shape.choicesIn(body);
   await checkNames(exchange, walk, shape, body);
-  const judged = await judgeChoices(ports, exchange, prompt, walk, indexes);
+  const judged = await judgeChoices(ports, exchange, prompt, walk, indexes, tighten);
   const restored = restoreChoices(walk, judged, prompt.restorations);
   const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
   for (const { choice, verdict } of judged) {
@@ -63,6 +64,7 @@ async function judgeChoices(
   prompt: AnsweredPrompt,
   walk: Walk,
   indexes: ReadonlySet<number>,
+  tighten?: Tighten,
 ): Promise<Judged[]> {
   // All are read before the first is judged: reading can fail, and nothing may be left running then.
   const readings = [...indexes].map((choice) => ({ choice, reading: readWalk(walk, 'output', choice) }));
@@ -75,6 +77,7 @@ async function judgeChoices(
         before: prompt.verdict.signals,
         reserved: prompt.restorations.placeholders,
         withheld: walk.withheld,
+        tighten,
       }),
     ),
   );

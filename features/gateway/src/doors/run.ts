@@ -6,18 +6,22 @@ import { isObject, type JsonObject } from '../fields/field.js';
 import { readWalk } from '../fields/reading.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
+import { principalOf } from '../principal/authenticate.js';
 import { HELP_URL, offersHelp } from '../refusal/help.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
-import { isPassed, type Judged, judge, mergeCommits } from '../verdict/judge.js';
+import { isPassed, type Judged, judge, mergeCommits, type Tighten } from '../verdict/judge.js';
 import { withSafetyIdentifier } from '../verdict/safety-identifier.js';
 import { store } from '../verdict/store.js';
+import { azureOf } from './azure/door.js';
 import { abortOnDisconnect } from './call.js';
 import type { Dialect } from './dialect.js';
 import type { AnswerShape, Asked, Door, Outgoing, RouteParams } from './door.js';
 import { failedCommit, isAbort } from './failed.js';
 import { checkAnswer } from './json-answer.js';
+import { flaggedFor } from './moderation.js';
+import { type ModerationAsked, moderationAsked } from './moderation-asked.js';
 import { refusalOf } from './refusal.js';
 import { StreamEngine } from './stream/engine.js';
 import { streamingModeOf } from './stream/mode.js';
@@ -37,14 +41,16 @@ interface Passed {
   /** The prompt as the model server reads it. */
   readonly outgoing: Outgoing;
   readonly asked: Asked;
+  readonly moderation: ModerationAsked | undefined;
   /** Resolves once the record of the prompt is durable. */
   readonly stored: Promise<void>;
   readonly abort: AbortController;
 }
 
 /** What every door does with a request: checks the prompt, asks the model, checks the answer. */
-export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.dialect): Handler {
+export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.dialect): Handler {
   return async (request, reply) => {
+    const { door, dialect } = spokenTo(request, opened, own);
     const abort = abortOnDisconnect(reply);
     const params = paramsOf(request);
     const document = await documentOf(door, request);
@@ -54,7 +60,9 @@ export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.d
     const asked = door.asked(document);
     const { model, account } = asked;
     const exchange = openExchange(ports, request, { door: door.name, model, account });
-    const prompt = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input' });
+    const moderation = moderationAsked(asked.moderation);
+    const tighten = moderation?.blocks.input ? flaggedFor(exchange) : undefined;
+    const prompt = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input', tighten });
     // Queued before the model is asked, durable before the first byte leaves.
     const stored = store(ports.recorder, prompt.commit);
     stored.catch(() => abort.abort());
@@ -65,7 +73,7 @@ export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.d
     }
     if (offersHelp(prompt.verdict)) reply.header('x-tyrian-help', HELP_URL);
     const outgoing = door.forward(identified(ports, door, exchange, document), params);
-    const passed: Passed = { door, dialect, exchange, prompt, document, outgoing, asked, stored, abort };
+    const passed: Passed = { door, dialect, exchange, prompt, document, outgoing, asked, moderation, stored, abort };
     const { stream } = door;
     return asked.isStreamed && stream ? passStream(ports, reply, passed, stream) : passWhole(ports, reply, passed);
   };
@@ -75,6 +83,17 @@ export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.d
 function identified(ports: DoorPorts, { identity }: Door, exchange: Exchange, document: JsonObject): JsonObject {
   const { principal, signedAccount } = exchange;
   return identity ? withSafetyIdentifier(document, identity, { principal, signedAccount }, ports) : document;
+}
+
+/** A key says whose dialect it is answered in. */
+function spokenTo(request: FastifyRequest, door: Door, dialect: Dialect): { door: Door; dialect: Dialect } {
+  if (principalOf(request).dialect !== 'azure') return { door, dialect };
+  const azure = azureOf(door);
+  return { door: azure, dialect: azure.dialect };
+}
+
+function tightenOutput({ exchange, moderation }: Passed): Tighten | undefined {
+  return moderation?.blocks.output ? flaggedFor(exchange) : undefined;
 }
 
 function paramsOf({ params }: FastifyRequest): RouteParams {
@@ -107,13 +126,14 @@ function sendRefused(
 }
 
 async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
-  const { door, dialect, exchange, prompt, document, stored } = passed;
+  const { door, dialect, exchange, prompt, document, moderation, stored } = passed;
   const { answer: shape } = door;
   try {
     const answer = await askUpstream(ports, passed, shape.accept);
     if (!shape.read) expectType(answer, shape.accept);
     const body = await (shape.read ?? readJsonAnswer)(answer);
-    const judged = await checkAnswer(ports, exchange, prompt, shape, body);
+    const judged = await checkAnswer(ports, exchange, prompt, shape, body, tightenOutput(passed));
+    shape.annotate?.(body, { exchange, prompt, answers: judged, moderation });
     await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
     nameVerdicts(reply, [prompt, ...judged]);
     const whole = refusedWhole(shape, body, judged);
@@ -154,7 +174,7 @@ async function passStream(
   passed: Passed,
   shape: StreamShape,
 ): Promise<FastifyReply> {
-  const { exchange, prompt, stored, abort, asked, dialect } = passed;
+  const { exchange, prompt, stored, abort, asked, dialect, moderation } = passed;
   reply.header('cache-control', 'no-store');
   const outlet = openOutlet(reply, { ...shape, ready: stored });
   try {
@@ -166,7 +186,10 @@ async function passStream(
       prompt,
       shape,
       outlet,
-      mode: streamingModeOf(exchange),
+      // What is to be refused as a whole must not leave in parts.
+      mode: moderation?.blocks.output ? 'buffer' : streamingModeOf(exchange),
+      moderation,
+      tighten: tightenOutput(passed),
       expected: asked.choices ?? 1,
       onJudged: (judged) => {
         if (!outlet.hasBegun) nameVerdicts(reply, [prompt, ...judged]);

@@ -40,9 +40,14 @@ export interface JudgeOptions {
   readonly repair?: RepairAndCheck;
   /** A milder decision becomes this one: what a part of a stream said. */
   readonly atLeast?: Decision;
+  /** What a client asked to have refused beyond what the policy says. */
+  readonly tighten?: Tighten | undefined;
   /** How a streamed answer left. */
   readonly streamed?: GenerationRecord['streamed'];
 }
+
+/** Whether what was seen is to be refused, whatever the policy says of it. */
+export type Tighten = (seen: Verdict, reading: Reading) => boolean;
 
 type Check = (contents: readonly Content[]) => Promise<Verdict>;
 export type RepairAndCheck = (reading: Reading, seen: Verdict, check: Check) => Promise<Repaired>;
@@ -77,7 +82,8 @@ export async function judge(
   const seen = await check(reading.contents);
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
-  const decision = mostSevere(settled.decision, options.atLeast ?? 'allow');
+  const atLeast = options.tighten?.(seen, reading) ? 'refuse' : (options.atLeast ?? 'allow');
+  const decision = mostSevere(settled.decision, atLeast);
   const { verdict, judged, repaired } =
     decision === 'repair'
       ? await repair(reading, seen, check)

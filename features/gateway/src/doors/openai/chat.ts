@@ -1,7 +1,10 @@
 import { chatAnswer, chatChunk } from '../../fields/tables/chat-answer.js';
 import { chatRequest } from '../../fields/tables/chat-request.js';
+import { annotateChoices, azureNotes } from '../azure/annotate.js';
+import { azureDialect } from '../azure/dialect.js';
 import { openAiDialect } from '../dialects/openai.js';
 import type { Door } from '../door.js';
+import { chatModeration } from '../moderation.js';
 import { choicesOf, indexedChoices, replaceChoice } from './choices.js';
 import { type ChunkFormat, chunkStream, spokenChunks } from './chunk-stream.js';
 import { envelopeOf, spokenMessage } from './envelope.js';
@@ -14,11 +17,11 @@ const chatFormat: ChunkFormat = {
     const words = isSpoken ? { content: sentence } : { refusal: sentence };
     return { index, delta: { role: 'assistant', ...words }, logprobs: null, finish_reason: null };
   },
+  moderation: chatModeration,
   finished: (index, finish_reason) => ({ index, delta: {}, logprobs: null, finish_reason }),
 };
 
-/** POST /v1/chat/completions. */
-export const chatDoor: Door = {
+const openAiChat: Door = {
   name: 'openai.chat',
   summary: 'Chat completions, with prompt and answer checked',
   routes: ['/v1/chat/completions'],
@@ -26,13 +29,17 @@ export const chatDoor: Door = {
   api: 'openai',
   request: chatRequest,
   identity: 'safety_identifier',
-  asked: ({ model, safety_identifier, user, stream, n }) => ({
+  asked: ({ model, safety_identifier, user, stream, n, moderation }) => ({
     model,
     account: safety_identifier ?? user,
     isStreamed: stream === true,
     choices: typeof n === 'number' ? n : 1,
+    moderation,
   }),
-  forward: (document) => ({ path: '/chat/completions', body: JSON.stringify(document) }),
+  forward: ({ moderation: _moderation, ...document }) => ({
+    path: '/chat/completions',
+    body: JSON.stringify(document),
+  }),
   answer: {
     accept: 'application/json',
     table: chatAnswer,
@@ -50,6 +57,10 @@ export const chatDoor: Door = {
         if (choice.finish_reason === undefined) choice.finish_reason = 'stop';
       }
     },
+    annotate(body, checks) {
+      const moderation = chatModeration(checks);
+      if (moderation) body.moderation = moderation;
+    },
     rename(body, exchange) {
       body.id = `chatcmpl-${exchange.id}`;
       body.model = exchange.model ?? '';
@@ -64,5 +75,22 @@ export const chatDoor: Door = {
       usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
     }),
     stream: ({ sentence }, exchange, now) => spokenChunks(chatFormat, envelopeOf(exchange, now), sentence),
+  },
+};
+
+/** POST /v1/chat/completions. */
+export const chatDoor: Door = {
+  ...openAiChat,
+  azure: {
+    ...openAiChat,
+    dialect: azureDialect,
+    answer: {
+      ...openAiChat.answer,
+      annotate(body, checks) {
+        openAiChat.answer.annotate?.(body, checks);
+        annotateChoices(body, checks);
+      },
+    },
+    stream: chunkStream(chatFormat, azureNotes),
   },
 };

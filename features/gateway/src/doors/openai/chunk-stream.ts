@@ -6,6 +6,7 @@ import { createSseParser } from '../../sse/parse.js';
 import { DONE, KEEP_ALIVE, writeEvent } from '../../sse/write.js';
 import { parseJsonText } from '../../upstream/read-answer.js';
 import type { Exchange } from '../../verdict/exchange.js';
+import type { Checks } from '../checks.js';
 import type { Refusal } from '../dialect.js';
 import type { OutputReport } from '../report.js';
 import type { Frame, StreamEvent, StreamReader, StreamShape, WriteState } from '../stream/shape.js';
@@ -22,32 +23,54 @@ export interface ChunkFormat {
   readonly prefix: string;
   /** A choice that says a refusal. */
   said(index: number, refusal: Pick<Refusal, 'sentence' | 'isSpoken'>): object;
+  /** What a client asked to be told of the checks, where the API has a place for it. */
+  moderation?(checks: Checks): object | undefined;
   /** A choice that ends. */
-  finished(index: number, reason: 'stop' | 'content_filter'): object;
+  finished(index: number, reason: 'stop' | 'content_filter'): JsonObject;
+}
+
+/** What a dialect adds to chunks. */
+export interface ChunkNotes {
+  /** In a first chunk, without a choice. */
+  ofPrompt(checks: Checks): object;
+  /** In the choice that ends an answer. */
+  ofChoice(checks: Checks, index: number): object;
 }
 
 /** Chunks as server-sent events, and `[DONE]`. */
-export function chunkStream(format: ChunkFormat): StreamShape {
+export function chunkStream(format: ChunkFormat, notes?: ChunkNotes): StreamShape {
   return {
     accept: 'text/event-stream',
     contentType: 'text/event-stream',
     keepAlive: KEEP_ALIVE,
     parser: () => createSseParser(),
-    open: (exchange) => new ChunkReader(format, exchange),
+    open: (exchange, checks) => new ChunkReader({ format, notes, exchange, checks }),
     fail: (body) => writeEvent(body),
   };
+}
+
+interface ChunkReaderOptions {
+  readonly format: ChunkFormat;
+  readonly notes: ChunkNotes | undefined;
+  readonly exchange: Exchange;
+  readonly checks: (() => Checks) | undefined;
 }
 
 class ChunkReader implements StreamReader {
   readonly choices = new Set<number>();
   readonly #finished = new Set<number>();
   readonly #format: ChunkFormat;
+  readonly #notes: ChunkNotes | undefined;
+  readonly #checks: (() => Checks) | undefined;
   readonly #exchange: Exchange;
+  #hasBegun = false;
   #envelope: { readonly id: unknown; readonly created: unknown; readonly model: unknown } | undefined;
   #hasEnded = false;
 
-  constructor(format: ChunkFormat, exchange: Exchange) {
+  constructor({ format, notes, exchange, checks }: ChunkReaderOptions) {
     this.#format = format;
+    this.#notes = notes;
+    this.#checks = checks;
     this.#exchange = exchange;
   }
 
@@ -86,20 +109,23 @@ class ChunkReader implements StreamReader {
     const all = choicesOf(body);
     const kept = refused.size === 0 ? all : all.filter((choice) => !refused.has(Number(choice.index)));
     for (const choice of kept) if (rewritten.has(Number(choice.index))) choice.logprobs = null;
-    if (kept.length > 0) return writeEvent({ ...body, choices: kept });
+    for (const choice of kept) this.#note(choice);
+    if (kept.length > 0) return this.#begin() + writeEvent({ ...body, choices: kept });
     return all.length === 0 || isCounted(body) ? writeEvent({ ...body, choices: [] }) : '';
   }
 
   refuse(index: number, refusal: Refusal): string {
     this.#finished.add(index);
-    return refusalEvents(this.#format, this.#named(), index, refusal);
+    const said = { ...this.#named(), object: this.#format.object, choices: [this.#format.said(index, refusal)] };
+    return this.#begin() + writeEvent(said) + this.#finish(index, 'content_filter');
   }
 
   close(reports: readonly OutputReport[]): string {
     let end = '';
     // A reason in words of the server's own was withheld; clients wait for one.
-    for (const index of this.choices)
-      if (!this.#finished.has(index)) end += finishEvent(this.#format, this.#named(), index, 'stop');
+    for (const index of this.choices) if (!this.#finished.has(index)) end += this.#finish(index, 'stop');
+    const moderation = this.#checks && this.#format.moderation?.(this.#checks());
+    if (moderation) end += writeEvent({ ...this.#named(), object: this.#format.object, choices: [], moderation });
     if (reports.length > 0)
       end += writeEvent({ ...this.#named(), object: this.#format.object, choices: [], tyrian: reports });
     return end + DONE;
@@ -109,6 +135,31 @@ class ChunkReader implements StreamReader {
     walkDocument(this.#format.table, body, createWalk('answer', { dropsNames: true }));
     this.#envelope = { ...this.#own(), created: body.created };
     Object.assign(body, { id: this.#envelope.id, model: this.#envelope.model });
+  }
+
+  /** Azure's clients expect what is said of the prompt before everything else. */
+  #begin(): string {
+    if (this.#hasBegun || !this.#notes || !this.#checks) return '';
+    this.#hasBegun = true;
+    return writeEvent({
+      id: '',
+      object: '',
+      created: 0,
+      model: '',
+      choices: [],
+      ...this.#notes.ofPrompt(this.#checks()),
+    });
+  }
+
+  #note(choice: JsonObject): void {
+    if (!this.#notes || !this.#checks || typeof choice.finish_reason !== 'string') return;
+    Object.assign(choice, this.#notes.ofChoice(this.#checks(), Number(choice.index)));
+  }
+
+  #finish(index: number, reason: 'stop' | 'content_filter'): string {
+    const choice = this.#format.finished(index, reason);
+    this.#note(choice);
+    return writeEvent({ ...this.#named(), object: this.#format.object, choices: [choice] });
   }
 
   #named(): object {
@@ -126,20 +177,7 @@ function isCounted(chunk: JsonObject): boolean {
 
 /** A refused prompt as a stream of its own. */
 export function spokenChunks(format: ChunkFormat, envelope: object, sentence: string): string {
-  return refusalEvents(format, envelope, 0, { sentence, isSpoken: true }) + DONE;
-}
-
-function refusalEvents(
-  format: ChunkFormat,
-  envelope: object,
-  index: number,
-  refusal: Pick<Refusal, 'sentence' | 'isSpoken'>,
-): string {
-  const spoken = writeEvent({ ...envelope, object: format.object, choices: [format.said(index, refusal)] });
-  return spoken + finishEvent(format, envelope, index, 'content_filter');
-}
-
-/** The chunk that ends a choice. */
-function finishEvent(format: ChunkFormat, envelope: object, index: number, reason: 'stop' | 'content_filter'): string {
-  return writeEvent({ ...envelope, object: format.object, choices: [format.finished(index, reason)] });
+  const choices = [format.said(0, { sentence, isSpoken: true }), format.finished(0, 'content_filter')];
+  const chunks = choices.map((choice) => writeEvent({ ...envelope, object: format.object, choices: [choice] }));
+  return chunks.join('') + DONE;
 }

@@ -1,4 +1,6 @@
 import { completionsAnswer, completionsRequest } from '../../fields/tables/completions.js';
+import { annotateChoices, azureNotes } from '../azure/annotate.js';
+import { azureDialect } from '../azure/dialect.js';
 import { openAiDialect } from '../dialects/openai.js';
 import type { Door } from '../door.js';
 import { choicesOf, indexedChoices, replaceChoice } from './choices.js';
@@ -19,8 +21,7 @@ const format: ChunkFormat = {
   finished: (index, finish_reason) => ({ index, text: '', logprobs: null, finish_reason }),
 };
 
-/** POST /v1/completions. */
-export const completionsDoor: Door = {
+const openAiCompletions: Door = {
   name: 'openai.completions',
   summary: 'Text completions, with prompt and answer checked',
   routes: ['/v1/completions'],
@@ -66,5 +67,16 @@ export const completionsDoor: Door = {
     }),
     stream: ({ sentence }, exchange, now) =>
       spokenChunks(format, { ...envelopeOf(exchange, now), id: `cmpl-${exchange.id}` }, sentence),
+  },
+};
+
+/** POST /v1/completions. */
+export const completionsDoor: Door = {
+  ...openAiCompletions,
+  azure: {
+    ...openAiCompletions,
+    dialect: azureDialect,
+    answer: { ...openAiCompletions.answer, annotate: annotateChoices },
+    stream: chunkStream(format, azureNotes),
   },
 };

@@ -8,7 +8,9 @@ import { createSseParser } from '../../sse/parse.js';
 import { KEEP_ALIVE } from '../../sse/write.js';
 import { parseJsonText } from '../../upstream/read-answer.js';
 import type { Exchange } from '../../verdict/exchange.js';
+import type { Checks } from '../checks.js';
 import type { Refusal } from '../dialect.js';
+import { responseModeration } from '../moderation.js';
 import type { OutputReport } from '../report.js';
 import { Copies, type Copy } from '../stream/copies.js';
 import type { Frame, StreamEvent, StreamReader, StreamShape, StreamTexts, WriteState } from '../stream/shape.js';
@@ -25,7 +27,7 @@ export const responsesStream: StreamShape = {
   contentType: 'text/event-stream',
   keepAlive: KEEP_ALIVE,
   parser: () => createSseParser(),
-  open: (exchange) => new ResponsesReader(exchange),
+  open: (exchange, checks) => new ResponsesReader(exchange, Date.now(), checks),
   // With `error` beside, since SDKs look for it there.
   fail: (body) => writeNamed({ ...('error' in body && isObject(body.error) && body.error), ...body, type: 'error' }),
 };
@@ -38,6 +40,7 @@ class ResponsesReader implements StreamReader {
   readonly choices = new Set<number>();
   readonly #exchange: Exchange;
   readonly #now: number;
+  readonly #checks: (() => Checks) | undefined;
   readonly #copies = new Copies();
   readonly #copiesOf = new WeakMap<JsonObject, readonly Copy[]>();
   readonly #progress = new ResponseProgress();
@@ -49,7 +52,8 @@ class ResponsesReader implements StreamReader {
   #sequence = 0;
   #hasEnded = false;
 
-  constructor(exchange: Exchange, now: number = Date.now()) {
+  constructor(exchange: Exchange, now: number, checks?: () => Checks) {
+    this.#checks = checks;
     this.#exchange = exchange;
     this.#now = now;
   }
@@ -99,6 +103,7 @@ class ResponsesReader implements StreamReader {
     if (rewritten.has(0)) {
       for (const holder of [body, body.part, body.item, ...outputOf(body.response)]) dropLogprobs(holder);
     }
+    if (LAST.test(String(body.type)) && isObject(body.response)) Object.assign(body.response, this.#moderation());
     this.#progress.note(body);
     return this.#numbered(body);
   }
@@ -113,8 +118,16 @@ class ResponsesReader implements StreamReader {
     const response = begun ?? { ...responseEnvelope(this.#exchange, this.#now), ...this.#namesAnnounced() };
     const first = { type: 'response.created', response: { ...response, status: 'in_progress', output: [] } };
     const events = [...(begun ? [] : [first]), ...this.#progress.refuse(refusal, `msg_${this.#exchange.id}`)];
-    const last = { type: 'response.incomplete', response: incomplete(response, this.#progress.items) };
+    const last = {
+      type: 'response.incomplete',
+      response: { ...incomplete(response, this.#progress.items), ...this.#moderation() },
+    };
     return [...events, last].map((one) => this.#numbered(one)).join('');
+  }
+
+  #moderation(): object | undefined {
+    const moderation = this.#checks && responseModeration(this.#checks());
+    return moderation && { moderation };
   }
 
   /** Nothing of it but what it is called: the rest may hold what is refused. */

@@ -4,6 +4,7 @@ import { responsesAnswer } from '../../fields/tables/responses/answer.js';
 import { responsesRequest } from '../../fields/tables/responses/request.js';
 import { openAiDialect } from '../dialects/openai.js';
 import type { AnswerShape, Door } from '../door.js';
+import { responseModeration } from '../moderation.js';
 import {
   dropLogprobs,
   incomplete,
@@ -32,6 +33,10 @@ export const responseShape: AnswerShape = {
     // Log probabilities spell the text as it was before.
     if (isRewritten) for (const item of outputOf(body)) dropLogprobs(item);
   },
+  annotate(body, checks) {
+    const moderation = responseModeration(checks);
+    if (moderation) body.moderation = moderation;
+  },
   rename: nameResponse,
 };
 
@@ -44,10 +49,11 @@ export const responsesDoor: Door = {
   api: 'openai',
   request: responsesRequest,
   identity: 'safety_identifier',
-  asked: ({ model, safety_identifier, user, stream }) => ({
+  asked: ({ model, safety_identifier, user, stream, moderation }) => ({
     model,
     account: safety_identifier ?? user,
     isStreamed: stream === true,
+    moderation,
   }),
   forward: ({ moderation: _moderation, ...document }) => ({ path: '/responses', body: JSON.stringify(document) }),
   answer: responseShape,

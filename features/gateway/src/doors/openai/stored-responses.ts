@@ -59,11 +59,11 @@ const UNKNOWN_PROMPT: AnsweredPrompt = {
 };
 
 /** Routes to responses that the model server keeps: what they give back is checked like any answer. */
-export function storedResponses(app: FastifyInstance, ports: DoorPorts): void {
+export function storedResponses(app: FastifyInstance, ports: DoorPorts, prefix = '/v1'): void {
   for (const stored of ROUTES) {
     app.route<{ Params: { id: string } }>({
       method: stored.method,
-      url: `/v1/responses/:id${stored.action}`,
+      url: `${prefix}/responses/:id${stored.action}`,
       schema: { summary: stored.summary, tags: ['openai'] },
       handler: (request, reply) => answerStored(ports, stored, request, reply),
     });
@@ -120,6 +120,8 @@ const LIMIT = /^[1-9][0-9]{0,2}$/;
 function queryOf(query: unknown): string {
   const passed = new URLSearchParams();
   for (const [name, given] of Object.entries(query ?? {})) {
+    // Azure's clients send it with every request; it is ours, not the model server's.
+    if (name === 'api-version') continue;
     const values: unknown[] = Array.isArray(given) ? given : [given];
     for (const value of values) {
       if (typeof value !== 'string' || !takesQuery(name, value)) throw errors.FIELD_UNKNOWN([name.slice(0, 100)]);

@@ -4,9 +4,11 @@ import type { DoorPorts } from '../../door-ports.js';
 import { createWalk, type Walk } from '../../fields/walk.js';
 import type { UpstreamAnswer } from '../../upstream/upstream.js';
 import type { Exchange } from '../../verdict/exchange.js';
-import type { Judged } from '../../verdict/judge.js';
+import type { Judged, Tighten } from '../../verdict/judge.js';
 import { areNamesAllowed } from '../../verdict/names.js';
 import { store } from '../../verdict/store.js';
+import type { Checks } from '../checks.js';
+import type { ModerationAsked } from '../moderation-asked.js';
 import { type Addressed, refusalOf } from '../refusal.js';
 import type { OutputReport } from '../report.js';
 import type { Outlet } from './outlet.js';
@@ -27,6 +29,9 @@ export interface StreamOptions {
   readonly shape: StreamShape;
   readonly outlet: Outlet;
   readonly mode: StreamingMode;
+  /** What the client asked to be told of the checks. */
+  readonly moderation?: ModerationAsked | undefined;
+  readonly tighten?: Tighten | undefined;
   /** How many answers were asked for: once all of them are refused, the model server need not go on. */
   readonly expected: number;
   /** Called before the first byte leaves, where all is judged by then. */
@@ -58,7 +63,7 @@ export class StreamEngine {
 
   constructor(options: StreamOptions) {
     this.#options = options;
-    this.#reader = options.shape.open(options.exchange);
+    this.#reader = options.shape.open(options.exchange, () => this.#checks());
     const { ports, exchange, prompt, mode } = options;
     this.#judge = new StreamJudge({
       ports,
@@ -66,6 +71,7 @@ export class StreamEngine {
       prompt,
       isAnnotated: mode === 'annotate',
       withheld: this.#walk.withheld,
+      tighten: options.tighten,
       streamed: ({ checks, left }) => ({ mode, left, checks, heldMs: Math.max(0, this.#firstLeft - this.#firstText) }),
     });
   }
@@ -231,6 +237,12 @@ export class StreamEngine {
     if (!judged || !stops(judged.verdict, this.#options.mode === 'annotate') || this.#refused.has(index)) return;
     this.#refused.add(index);
     this.#replacements.push(this.#reader.refuse(index, refusalOf(this.#addressed(), judged.verdict)));
+  }
+
+  #checks(): Checks {
+    const { exchange, prompt, moderation } = this.#options;
+    const answers = [...this.#choices.values()].flatMap(({ judged }) => (judged ? [judged] : []));
+    return { exchange, prompt, answers, moderation };
   }
 
   #addressed(): Addressed {

@@ -1,7 +1,7 @@
 import type { Decision, Verdict } from '@tyrian/contracts';
 import type { DoorPorts } from '../../door-ports.js';
 import type { Exchange } from '../../verdict/exchange.js';
-import { type Judged, judge, type RepairAndCheck } from '../../verdict/judge.js';
+import { type Judged, judge, type RepairAndCheck, type Tighten } from '../../verdict/judge.js';
 import { checkRepaired, unrepaired } from '../../verdict/repair-and-check.js';
 import { repairsOf, restorationsSoFar, restorationsWhole } from './changes.js';
 import { type StreamedChoice, type StreamWindow, stops } from './streamed-choice.js';
@@ -16,6 +16,7 @@ export interface StreamJudgeOptions {
   readonly prompt: Judged;
   readonly isAnnotated: boolean;
   readonly withheld: ReadonlySet<string>;
+  readonly tighten?: Tighten | undefined;
   /** For the record of an answer. */
   readonly streamed: (choice: StreamedChoice) => NonNullable<Parameters<typeof judge>[3]['streamed']>;
 }
@@ -93,7 +94,7 @@ export class StreamJudge {
   }
 
   #judge(choice: StreamedChoice, repair: RepairAndCheck, atLeast?: Decision): Promise<Judged> {
-    const { ports, exchange, prompt, withheld } = this.#options;
+    const { ports, exchange, prompt, withheld, tighten } = this.#options;
     return judge(ports, exchange, choice.whole(), {
       stage: 'output',
       choice: choice.index,
@@ -102,6 +103,7 @@ export class StreamJudge {
       reserved: prompt.restorations.placeholders,
       withheld,
       repair,
+      tighten,
       ...(atLeast && { atLeast }),
       streamed: this.#options.streamed(choice),
     });
