@@ -5,6 +5,7 @@ import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { calibratorOf } from '../policy/calibration.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
+import { createHoldBack } from '../streaming/hold-back.js';
 import type { AllowList } from './allow-list.js';
 import { isAskedAbout, wavesOf } from './cascade.js';
 import { accepts, type Look, look } from './look.js';
@@ -54,6 +55,7 @@ export function createPolicyGuard({
   const named = { id, version, hash: policy.hash, mode };
   const looksFor = lookingFor(detectors);
   const calibrate = calibratorOf(detectors);
+  const { heldFrom } = createHoldBack(switched.running);
 
   async function check(
     generation: Generation,
@@ -138,6 +140,7 @@ export function createPolicyGuard({
 
   return {
     check,
+    heldFrom,
     policy,
     mode,
     coverage: () =>
