@@ -62,6 +62,7 @@ export function createTestGuard(hold: { enabled?: boolean; dailyCap?: number } =
         covers: [{ kind: 'hazard', name: 'S2', languages: 'any' }],
       },
     ],
+    heldFrom: ({ text }) => text.length,
     async check(generation, options = {}) {
       checked.push({ generation: structuredClone(generation), options });
       return judgeStandIns(generation, policy);

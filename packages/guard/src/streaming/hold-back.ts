@@ -25,21 +25,20 @@ export function createHoldBack(detectors: readonly Detector[]): HoldBack {
   return {
     heldFrom(content) {
       const { text, stage } = content;
-      const from = Math.max(0, text.length - LOOK_BACK);
-      const recent = from === 0 ? text : text.slice(from);
-      const tail = tailRunFrom(recent);
+      const tail = tailRunFrom(text);
+      const from = Math.max(0, tail - LOOK_BACK);
       let read: ReadText | undefined;
       let held = tail;
       for (const detector of bounded) {
         if (!detector.accepts.stages.includes(stage)) continue;
         if (detector.liveFrom === undefined) {
-          held = Math.min(held, Math.max(0, recent.length - Number(detector.reach)));
+          held = Math.min(held, Math.max(0, text.length - Number(detector.reach)));
           continue;
         }
-        read ??= readSettled(content, recent.slice(0, tail));
-        held = Math.min(held, detector.liveFrom(read));
+        read ??= readSettled(content, text.slice(from, tail));
+        held = Math.min(held, from + detector.liveFrom(read));
       }
-      return from + held;
+      return held;
     },
   };
 }

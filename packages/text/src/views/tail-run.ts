@@ -1,4 +1,5 @@
 import { kindOf, lookAlike, OTHER_LETTER } from '../unicode/look-alikes.js';
+import { isWordUnit } from '../unicode/units.js';
 import { isBase64, LINE_MIN } from './base64.js';
 import { isAlphanumeric, isHex } from './digit-bytes.js';
 import { edgeBefore } from './excerpt.js';
@@ -16,8 +17,8 @@ export const ENCODED_RUN_MAX = 4_096;
 const TAIL_FIRST = 256;
 /** What stands so near to where the look began may go on before it. */
 const EDGE = 48;
-/** The first letter of a script that no look-alike of a Latin one is taken from by itself. */
-const OTHER_FROM = 0x590;
+/** No script before it puts no spaces between words. */
+const SPACELESS_FROM = 0xe00;
 const IDEOGRAPHIC_FIRST = 0x3001;
 const IDEOGRAPHIC_LAST = 0x303f;
 const SPACE = /\s/;
@@ -71,9 +72,10 @@ function runStart(text: string, end: number): number {
 }
 
 function isRunUnit(unit: number): boolean {
-  if (unit < OTHER_FROM) return unit > 0x20 && unit !== 0xa0 && unit !== 0x85;
+  if (unit < SPACELESS_FROM) return unit > 0x20 && unit !== 0xa0 && unit !== 0x85;
   if (unit >= IDEOGRAPHIC_FIRST && unit <= IDEOGRAPHIC_LAST) return false;
-  return kindOf(lookAlike(unit)) !== OTHER_LETTER && !SPACE.test(String.fromCharCode(unit));
+  if (kindOf(lookAlike(unit)) === OTHER_LETTER) return isWordUnit(unit);
+  return !SPACE.test(String.fromCharCode(unit));
 }
 
 /** A line of base64 that the run at `start` goes on from. */
