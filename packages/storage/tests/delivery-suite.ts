@@ -127,7 +127,9 @@ export function deliverySuite(openEngine: () => Promise<Engine>, isShared: boole
       await deliveries.add(held(), ['hook']);
       expect(await claim()).toEqual([]);
       expect(await deliveries.status()).toMatchObject([{ waiting: 1, undelivered: 1, offAt: time, lastCode: '410' }]);
+      expect(await deliveries.failing()).toEqual(['hook']);
       expect(await deliveries.resend('hook')).toBe(1);
+      expect(await deliveries.failing()).toEqual([]);
       expect((await claim()).map(({ attempt }) => attempt)).toEqual([1, 1]);
       expect(await deliveries.status()).toMatchObject([{ waiting: 2, undelivered: 0, offAt: null }]);
     });

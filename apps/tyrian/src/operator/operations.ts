@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
+import { OUTWARD_OPERATIONS } from './outward-operations.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
 
 const OpenedBy = z.string().min(1).max(100);
@@ -25,6 +26,7 @@ const OPERATIONS = {
   ...POLICY_OPERATIONS,
   ...GUARD_OPERATIONS,
   ...LEARN_OPERATIONS,
+  ...OUTWARD_OPERATIONS,
   'key.create': operation(
     z.object({ tenant: TenantId, name: z.string().min(1).max(100), audience: Audience, refusal: RefusalStyle }),
     ({ access }, input) => access.create(input),

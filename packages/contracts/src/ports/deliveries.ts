@@ -51,5 +51,7 @@ export interface Deliveries {
    * that no process knows any more, or that are off.
    */
   sweep(limits: { readonly giveUpBefore: number; readonly forgetBefore: number }): Promise<void>;
+  /** Endpoints that are off or have not been told something. */
+  failing(): Promise<readonly string[]>;
   status(): Promise<readonly EndpointStatus[]>;
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import type { Tables } from '../database/tables.js';
 import { insertAlarm, isAboutDelivery, offAlarm, undeliveredAlarm } from './alarms.js';
-import { endpointStatuses } from './status.js';
+import { endpointStatuses, failingEndpoints } from './status.js';
 
 /** What waits for one endpoint; more is not kept for a receiver that has been away for so long. */
 const WAITING_LIMIT = 100_000;
@@ -146,6 +146,7 @@ export function createDeliveries(parts: { database: Database; clock: () => numbe
       await db.deleteFrom('deliveries').where('ended_at', '<', forgetBefore).execute();
     },
 
+    failing: () => failingEndpoints(db),
     status: () => endpointStatuses(db),
   };
 }

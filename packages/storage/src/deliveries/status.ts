@@ -26,3 +26,12 @@ export async function endpointStatuses(db: Kysely<Tables>): Promise<readonly End
     order by 1`.execute(db);
   return rows.map(({ off_at: offAt, last_code: lastCode, ...counts }) => ({ ...counts, lastCode, offAt }));
 }
+
+/** Asked often, so it reads what has failed and nothing else. */
+export async function failingEndpoints(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ endpoint: string }>`
+    select endpoint from deliveries where state = 'undelivered'
+    union select name from endpoints where off_at is not null
+    order by 1`.execute(db);
+  return rows.map(({ endpoint }) => endpoint);
+}

@@ -17,6 +17,7 @@ const statements = [
   )`,
   `create index deliveries_due on deliveries (endpoint, due_at) where state = 'waiting'`,
   'create index deliveries_ended on deliveries (ended_at) where ended_at is not null',
+  `create index deliveries_undelivered on deliveries (endpoint) where state = 'undelivered'`,
   // Whether an alarm has been told already.
   'create index deliveries_id on deliveries (id)',
   `create table endpoints (
