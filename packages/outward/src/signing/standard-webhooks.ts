@@ -5,13 +5,13 @@ const TOLERANCE_S = 5 * 60;
 const PREFIX = 'whsec_';
 const SECRET_BYTES = { least: 24, most: 64 } as const;
 
-export interface SignedHeaders {
+export type SignedHeaders = {
   readonly 'webhook-id': string;
   /** Seconds since 1970. */
   readonly 'webhook-timestamp': string;
   /** One signature a secret, with a space between. */
   readonly 'webhook-signature': string;
-}
+};
 
 /** What a secret is made of: `whsec_` and base64 of 24 to 64 bytes. Throws RangeError for anything else. */
 export function secretBytes(secret: string): Buffer {
