@@ -66,7 +66,7 @@ export const ProposedEvent = z.object({
 });
 
 /** A name of an alarm, as in `child-safety`. */
-export const AlarmCode = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
+const AlarmCode = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
 
 /** Ids and numbers by name: an alarm has no room for content. */
 const AlarmIds = z

@@ -1,6 +1,6 @@
 import { AlarmEvent, type Delivery, Event, eventId } from '@tyrian/contracts';
 
-export const AT = 1_795_000_000_000;
+const AT = 1_795_000_000_000;
 
 export function deliveryOf(event: Event, endpoint = 'hook'): Delivery {
   return { endpoint, id: eventId(event), event, attempt: 1, since: AT };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AlarmEvent, Deliveries, Delivery, Event } from '@tyrian/contracts';
 import { takes } from '../message/takes.js';
 import type { Endpoint } from './endpoint.js';
@@ -44,6 +45,8 @@ export interface Outward {
 export function createOutward(options: OutwardOptions): Outward {
   const { deliveries, endpoints, onAlarm, onUndelivered, now = Date.now, random = Math.random } = options;
   const stopping = new AbortController();
+  // Every attempt listens to it.
+  setMaxListeners(0, stopping.signal);
   const restingUntil = new Map<Endpoint, number>();
 
   async function settle(endpoint: Endpoint, delivery: Delivery, outcome: Outcome): Promise<void> {

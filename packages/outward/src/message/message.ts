@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 
 /** What is asked for by `tyrian webhook test`: nothing has happened. */
-export const TEST_TYPE = 'webhook.test';
+const TEST_TYPE = 'webhook.test';
 
 const common = { id: z.string(), at: z.number().int(), tenant: z.string() };
 const strict = { verdict: true, rules: true } as const;
