@@ -1,13 +1,4 @@
-import {
-  type Coverage,
-  errors,
-  type Generation,
-  newId,
-  type Role,
-  type Signal,
-  type TextContent,
-  type Verdict,
-} from '@tyrian/contracts';
+import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
 import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
