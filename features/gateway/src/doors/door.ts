@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Field, JsonObject } from '../fields/field.js';
 import type { UpstreamAnswer, UpstreamApi } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
@@ -66,6 +67,8 @@ export interface Door {
   readonly dialect: Dialect;
   readonly api: UpstreamApi;
   readonly request: Field;
+  /** What the request's own headers say of it, for `forward`. Throws what is wrong with them. */
+  readHeaders?(headers: IncomingHttpHeaders): RouteParams;
   /** Makes the document of a request whose body is not JSON (multipart). */
   readBody?(body: unknown, contentType: string): Promise<JsonObject>;
   /** Called before the document is walked: puts what the route says into it, such as the model of a deployment. */
