@@ -11,6 +11,8 @@ export interface Asked {
   /** Whom the platform sends it for. */
   readonly account?: unknown;
   readonly isStreamed: boolean;
+  /** How many answers it wants; 1 unless given. */
+  readonly choices?: number;
 }
 
 /** Values of the route's parameters, such as `deployment`. */
