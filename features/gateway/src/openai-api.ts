@@ -1,7 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
-import { doors } from './doors/all.js';
+import { openAiDoors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
 import { speakDialect } from './doors/plugin.js';
 import { answerAt } from './doors/run.js';
@@ -13,7 +13,7 @@ const described = (summary: string) => ({ schema: { summary, tags: ['openai'] } 
 /** The OpenAI door. Whatever else stands under /v1 would pass unchecked, so it is refused. */
 export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   speakDialect(app, ports, openAiDialect);
-  for (const door of doors) {
+  for (const door of openAiDoors) {
     for (const route of door.routes) app.post(route, described(door.summary), answerAt(ports, door));
   }
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));

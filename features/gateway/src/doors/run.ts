@@ -43,7 +43,7 @@ interface Passed {
 export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.dialect): Handler {
   return async (request, reply) => {
     const abort = abortOnDisconnect(reply);
-    const params = paramsOf(request);
+    const params = { ...paramsOf(request), ...door.readHeaders?.(request.headers) };
     const document = await documentOf(door, request);
     door.prepare?.(document, params);
     const walk = createWalk('request');

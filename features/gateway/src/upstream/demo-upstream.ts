@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
+import { demoAnthropic } from './demo/anthropic.js';
+import { demoOllama } from './demo/ollama.js';
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
 import type { Upstream, UpstreamAnswer } from './upstream.js';
@@ -15,7 +17,10 @@ interface DemoChoice {
 /** A model server without a model, in this process: the whole product can be tried with nothing else. */
 export function demoUpstream(): Upstream {
   return {
-    send: async ({ path, body: sent, accept }) => {
+    send: async (asked) => {
+      const { path, body: sent, accept } = asked;
+      if (asked.api === 'anthropic') return demoAnthropic(asked);
+      if (asked.api === 'ollama') return demoOllama(asked);
       if (path === '/models') return models();
       const body = String(sent);
       const request = parseJsonText(body);

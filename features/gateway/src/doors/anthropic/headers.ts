@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { errors } from '@tyrian/contracts';
 import type { RouteParams } from '../door.js';
 
-/** The one whose answers the tables describe. */
-const VERSION = '2023-06-01';
+/** Those whose requests and answers the tables describe; what a client does not say is the first. */
+const VERSIONS = ['2023-06-01', '2026-10-21'] as const;
 
 /**
  * Betas that change no more than what the tables know. Others are not passed on: they bring fields and events that
@@ -34,16 +34,18 @@ const MAX_BETAS = 64;
 
 /** What a request's own headers say of it. Throws INVALID_INPUT for another version of the API. */
 export function readAnthropicHeaders(headers: IncomingHttpHeaders): RouteParams {
-  const version = headers['anthropic-version'];
-  if (version !== undefined && version !== VERSION) {
-    throw errors.INVALID_INPUT([`anthropic-version must be ${VERSION}`], { param: 'anthropic-version' });
+  const version = VERSIONS.find((one) => one === (headers['anthropic-version'] ?? VERSIONS[0]));
+  if (!version) {
+    throw errors.INVALID_INPUT([`anthropic-version must be one of ${VERSIONS.join(', ')}`], {
+      param: 'anthropic-version',
+    });
   }
   const asked = [headers['anthropic-beta'] ?? []].flat().join(',').split(',', MAX_BETAS);
   const betas = asked.map((beta) => beta.trim()).filter((beta) => BETAS.has(beta));
-  return betas.length === 0 ? {} : { betas: betas.join(',') };
+  return { version, ...(betas.length > 0 && { betas: betas.join(',') }) };
 }
 
-/** The headers that the model server gets, whose values are ours. */
-export function headersFor({ betas }: RouteParams): Readonly<Record<string, string>> {
-  return { 'anthropic-version': VERSION, ...(betas !== undefined && { 'anthropic-beta': betas }) };
+/** The headers that the model server gets, in words of the lists above only. */
+export function headersFor({ version = VERSIONS[0], betas }: RouteParams): Readonly<Record<string, string>> {
+  return { 'anthropic-version': version, ...(betas !== undefined && { 'anthropic-beta': betas }) };
 }

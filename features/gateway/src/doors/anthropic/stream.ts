@@ -2,7 +2,7 @@ import { errors } from '@tyrian/contracts';
 import { isObject, type JsonObject } from '../../fields/field.js';
 import { answerBlock } from '../../fields/tables/anthropic/block.js';
 import { messageEvent } from '../../fields/tables/anthropic/message-answer.js';
-import type { Walk } from '../../fields/walk.js';
+import { createWalk, type Walk } from '../../fields/walk.js';
 import { walkDocument } from '../../fields/walk-document.js';
 import { createSseParser } from '../../sse/parse.js';
 import { writeNamedEvent } from '../../sse/write.js';
@@ -94,6 +94,7 @@ function readMessages(exchange: Exchange): StreamReader {
       return ended + noted + MESSAGE_STOP;
     },
     rename({ body }) {
+      walkDocument(messageEvent, body, createWalk('answer', { dropsNames: true }));
       const { id, model } = emptyMessage(exchange);
       if (body.type === 'message_start' && isObject(body.message)) Object.assign(body.message, { id, model });
     },

@@ -1,6 +1,6 @@
 import { errors } from '@tyrian/contracts';
-import type { Field } from '../../fields/field.js';
-import { isObject, type JsonObject } from '../../fields/field.js';
+import type { Field, JsonObject } from '../../fields/field.js';
+import { createWalk } from '../../fields/walk.js';
 import { walkDocument } from '../../fields/walk-document.js';
 import { createNdjsonParser } from '../../ndjson/parse.js';
 import { writeLine } from '../../ndjson/write.js';
@@ -30,10 +30,8 @@ export function answerShape(saying: Saying): AnswerShape {
   return {
     accept: 'application/json',
     table: saying.table,
-    choicesIn(body) {
-      if (typeof body.response !== 'string' && !isObject(body.message)) {
-        throw errors.UPSTREAM_INVALID(['it has no answer']);
-      }
+    choicesIn({ done }) {
+      if (typeof done !== 'boolean') throw errors.UPSTREAM_INVALID(['it has no answer']);
       return new Set([0]);
     },
     refuse(body, _choice, { sentence }) {
@@ -95,6 +93,8 @@ function readLines(saying: Saying, exchange: Exchange): StreamReader {
       return writeLine({ ...lineOf(saying, model, created, '', 'stop'), ...noted });
     },
     rename({ body }) {
+      walkDocument(saying.table, body, createWalk('answer', { dropsNames: true }));
+      model = exchange.model ?? '';
       body.model = exchange.model ?? '';
     },
   };
@@ -110,7 +110,7 @@ export function streamShape(saying: Saying): StreamShape {
   };
 }
 
-export function spokenBy(saying: Saying): Spoken {
+export function spokenAs(saying: Saying): Spoken {
   const time = (now: number) => new Date(now).toISOString();
   return {
     json: ({ sentence }, { model }, now) => lineOf(saying, model ?? '', time(now), sentence, REFUSED),

@@ -7,7 +7,7 @@ import { text } from '../../kinds/text.js';
 import { flag, token, word } from '../../kinds/token.js';
 import { either, variant } from '../../kinds/variant.js';
 import { callName } from '../tool-call.js';
-import { documentBlock, imageBlock, searchResultBlock, textBlock } from './document.js';
+import { citedBlock, documentBlock, imageBlock, searchResultBlock, textBlock } from './document.js';
 import { cacheControl, sealed } from './parts.js';
 import { caller, serverResults, toolReference } from './server-tool.js';
 
@@ -27,7 +27,7 @@ const call = (type: string) =>
 
 /** Blocks that a model says, and that come back in the turns that follow. */
 const said = {
-  text: textBlock,
+  text: citedBlock,
   thinking: object(
     { type: word('thinking'), thinking: text(), signature: sealed },
     { required: ['type', 'thinking', 'signature'] },
@@ -84,4 +84,4 @@ export const messageContent = either(
   ),
 );
 
-export const systemContent = either(text(), list(variant({ text: textBlock })));
+export const systemContent = either(text(), list(variant({ text: citedBlock })));

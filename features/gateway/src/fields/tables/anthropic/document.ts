@@ -7,7 +7,10 @@ import { either, variant } from '../../kinds/variant.js';
 import { citation } from './citation.js';
 import { cacheControl, citationSwitch } from './parts.js';
 
-export const textBlock = object(
+/** Text that a client gives; `citedBlock` is what a model said with it. */
+export const textBlock = object({ type: word('text'), text: text(), ...cacheControl }, { required: ['type', 'text'] });
+
+export const citedBlock = object(
   { type: word('text'), text: text(), citations: list(citation), ...cacheControl },
   { required: ['type', 'text'] },
 );

@@ -4,7 +4,7 @@ import { blockEvent } from '../../kinds/block-event.js';
 import { empty } from '../../kinds/empty.js';
 import { list } from '../../kinds/list.js';
 import { object } from '../../kinds/object.js';
-import { onlyAnswer } from '../../kinds/only-answer.js';
+import { oneAnswer } from '../../kinds/one-answer.js';
 import { jsonText, text } from '../../kinds/text.js';
 import { time } from '../../kinds/time.js';
 import { number, token, word } from '../../kinds/token.js';
@@ -58,7 +58,7 @@ const envelope = {
 const required = ['id', 'type', 'role', 'content', 'model'] as const;
 
 /** The answer of POST /v1/messages as one JSON document. */
-export const messageAnswer = onlyAnswer(object({ ...envelope, content: list(answerBlock) }, { required }));
+export const messageAnswer = oneAnswer(object({ ...envelope, content: list(answerBlock) }, { required }));
 
 const delta = variant({
   text_delta: object({ type: word('text_delta'), text: text() }, { required: ['type', 'text'] }),
@@ -75,7 +75,7 @@ const delta = variant({
 });
 
 /** One event of it as a stream. */
-export const messageEvent = onlyAnswer(
+export const messageEvent = oneAnswer(
   variant({
     message_start: object(
       { type: word('message_start'), message: object({ ...envelope, content: empty() }, { required }) },

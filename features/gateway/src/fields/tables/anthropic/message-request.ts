@@ -2,7 +2,7 @@ import { ACCOUNT, ID, MODEL } from '../../alphabet.js';
 import { json } from '../../kinds/json.js';
 import { list } from '../../kinds/list.js';
 import { object } from '../../kinds/object.js';
-import { saidBy } from '../../kinds/said-by.js';
+import { spokenBy } from '../../kinds/spoken-by.js';
 import { text } from '../../kinds/text.js';
 import { flag, number, token, word } from '../../kinds/token.js';
 import { either, variant } from '../../kinds/variant.js';
@@ -35,11 +35,14 @@ const outputConfig = object(
 const conversation = {
   messages: list(message, { max: LIMITS.messages }),
   model: token(MODEL, 256),
-  system: saidBy('system', systemContent),
+  system: spokenBy('system', systemContent),
   tools: list(tool, { max: 512 }),
   tool_choice: toolChoice,
   thinking,
   output_config: outputConfig,
+  speed: word('standard', 'fast'),
+  user_profile_id: token(ID, 128),
+  workspace_id: token(ID, 128),
   ...cacheControl,
 };
 
@@ -55,7 +58,7 @@ export const messageRequest = object(
     top_p: number(),
     top_k: number(),
     service_tier: word('auto', 'standard_only'),
-    speed: word('standard', 'fast'),
+    diagnostics: object({ previous_message_id: token(ID, 256) }),
     container: either(
       token(ID, 128),
       object({

@@ -12,7 +12,6 @@ export const anthropicModels = object(
         {
           id: token(MODEL, 256),
           type: word('model'),
-          display_name: token(MODEL, 256),
           created_at: time(),
           max_input_tokens: number({ min: 0 }),
           max_tokens: number({ min: 0 }),

@@ -1,38 +1,16 @@
 import { SNAKE } from '../../alphabet.js';
-import { type Field, isObject } from '../../field.js';
 import { json } from '../../kinds/json.js';
 import { list } from '../../kinds/list.js';
 import { map } from '../../kinds/map.js';
 import { object } from '../../kinds/object.js';
 import { text } from '../../kinds/text.js';
 import { flag, number, token, word } from '../../kinds/token.js';
-import { either, variant } from '../../kinds/variant.js';
+import { variant } from '../../kinds/variant.js';
 import { callName } from '../tool-call.js';
 import { cacheControl, citationSwitch } from './parts.js';
 
 const definition = { role: 'definition' } as const;
 const place = text({ max: 256 });
-
-const shared = {
-  allowed_callers: list(token(SNAKE, 64), { max: 16 }),
-  defer_loading: flag(),
-  strict: flag(),
-  input_examples: list(json(), { max: 64 }),
-  ...cacheControl,
-};
-
-/** A tool of the client's own. */
-const customTool = object(
-  {
-    type: word('custom'),
-    name: callName,
-    description: text(),
-    input_schema: json(),
-    eager_input_streaming: flag(),
-    ...shared,
-  },
-  { required: ['name', 'input_schema'], ...definition },
-);
 
 const domains = list(text({ max: 256 }), { max: 1_000 });
 const settings = {
@@ -82,18 +60,23 @@ const KNOWN_TOOLS = [
   'tool_search_tool_regex',
   'tool_search_tool_regex_20251119',
 ] as const;
-const known: ReadonlySet<unknown> = new Set(KNOWN_TOOLS);
-
-/** One shape for all of them: what a tool does not take its server refuses. */
-const knownTool: Field = {
-  ...object(
-    { type: word(...KNOWN_TOOLS), name: token(SNAKE, 64), ...settings, ...shared },
-    { required: ['type'], ...definition },
-  ),
-  fits: (value) => isObject(value) && known.has(value.type),
-};
-
-export const tool = either(knownTool, customTool);
+/** One shape for all, those of the client's own too: what a tool does not take its server refuses. */
+export const tool = object(
+  {
+    type: word('custom', ...KNOWN_TOOLS),
+    name: callName,
+    description: text(),
+    input_schema: json(),
+    input_examples: list(json(), { max: 64 }),
+    allowed_callers: list(token(SNAKE, 64), { max: 16 }),
+    eager_input_streaming: flag(),
+    defer_loading: flag(),
+    strict: flag(),
+    ...settings,
+    ...cacheControl,
+  },
+  definition,
+);
 
 const oneAtATime = { disable_parallel_tool_use: flag() };
 

@@ -2,7 +2,7 @@ import type { Field } from '../../field.js';
 import { json } from '../../kinds/json.js';
 import { list } from '../../kinds/list.js';
 import { object } from '../../kinds/object.js';
-import { saidBy } from '../../kinds/said-by.js';
+import { spokenBy } from '../../kinds/spoken-by.js';
 import { text } from '../../kinds/text.js';
 import { flag, number, word } from '../../kinds/token.js';
 import { either } from '../../kinds/variant.js';
@@ -57,7 +57,7 @@ export const generating = {
   options,
   stream: flag(),
   /** `json`, or a schema that the answer keeps to. */
-  format: saidBy('definition', either(word('json', ''), json())),
+  format: spokenBy('definition', either(word('json', ''), json())),
   keep_alive: duration,
   think: either(flag(), word('low', 'medium', 'high', 'max')),
   logprobs: flag(),

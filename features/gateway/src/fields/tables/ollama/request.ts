@@ -2,7 +2,7 @@ import { MODEL } from '../../alphabet.js';
 import { list } from '../../kinds/list.js';
 import { media } from '../../kinds/media.js';
 import { object } from '../../kinds/object.js';
-import { saidBy } from '../../kinds/said-by.js';
+import { spokenBy } from '../../kinds/spoken-by.js';
 import { text } from '../../kinds/text.js';
 import { flag, number, token, word } from '../../kinds/token.js';
 import { either } from '../../kinds/variant.js';
@@ -47,7 +47,7 @@ export const ollamaGenerateRequest = object(
     model,
     prompt: text(),
     suffix: text(),
-    system: saidBy('system', text()),
+    system: spokenBy('system', text()),
     images: list(media('image'), { max: 64 }),
     raw: flag(),
     ...generating,

@@ -1,8 +1,8 @@
 import type { Role } from '@tyrian/contracts';
 import type { Field } from '../field.js';
 
-/** A field outside of any message, and who speaks in it. */
-export function saidBy(role: Role, field: Field): Field {
+/** A text that somebody else says than what stands around it. */
+export function spokenBy(role: Role, field: Field): Field {
   return {
     ...field,
     walk(value, place, holder, key, walk) {

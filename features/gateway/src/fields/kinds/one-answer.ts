@@ -1,14 +1,13 @@
 import type { Field } from '../field.js';
 
-/** The answer of an API that gives one at a time: all of it belongs to answer 0. */
-export function onlyAnswer(field: Field): Field {
+/** A document of a format that has one answer, and no list of choices: everything in it belongs to answer 0. */
+export function oneAnswer(field: Field): Field {
   return {
     ...field,
     walk(value, place, holder, key, walk) {
-      const before = walk.choice;
       walk.choice = 0;
       field.walk(value, place, holder, key, walk);
-      walk.choice = before;
+      walk.choice = -1;
     },
   };
 }
