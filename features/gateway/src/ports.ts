@@ -12,6 +12,7 @@ import type {
   VerdictId,
 } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
+import type { CheckedFiles } from './files/checked-files.js';
 import type { HelpLine } from './refusal/help-lines.js';
 import type { Language } from './refusal/language.js';
 import type { Upstream } from './upstream/upstream.js';
@@ -109,6 +110,8 @@ export interface GatewayPorts {
   readonly feedback: Opinions;
   readonly pseudonyms: Pseudonyms;
   readonly upstream: Upstream;
+  /** Whose files and batches are whose. Absent: in memory, so that a restart forgets them. */
+  readonly checkedFiles?: CheckedFiles | undefined;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */
   readonly jurisdiction?: string | undefined;
   /** Absent: English, without help lines of a country. */

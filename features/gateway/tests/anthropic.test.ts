@@ -1,7 +1,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messageEvents } from './_events.js';
 import { ask, post, scriptedUpstream, startServer, type TestServer } from './_server.js';
-import { messageEvents } from './_wire.js';
 
 let server: TestServer;
 let client: Anthropic;

@@ -25,7 +25,7 @@ async function sendError(
     if (cause.retryAfter !== undefined) reply.header('retry-after', cause.retryAfter);
     return reply.code(cause.words.status).send(dialect.upstream(cause.words, request.id));
   }
-  const error = asTyrianError(cause, request.id, ports.log);
+  const error = asTyrianError(cause, request.id, ports.log, request.routeOptions.bodyLimit);
   const door = request.routeOptions.url ?? 'unknown';
   await recordRejected(ports, request, door, error);
   if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);

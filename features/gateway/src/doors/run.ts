@@ -1,4 +1,4 @@
-import { errors } from '@tyrian/contracts';
+import { errors, type Verdict } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
@@ -14,7 +14,7 @@ import { isPassed, type Judged, judge, mergeCommits } from '../verdict/judge.js'
 import { store } from '../verdict/store.js';
 import { abortOnDisconnect } from './call.js';
 import type { Dialect } from './dialect.js';
-import type { Asked, Door, Outgoing, RouteParams } from './door.js';
+import type { AnswerShape, Asked, Door, Outgoing, RouteParams } from './door.js';
 import { failedCommit, isAbort } from './failed.js';
 import { checkAnswer } from './json-answer.js';
 import { refusalOf } from './refusal.js';
@@ -31,6 +31,8 @@ interface Passed {
   readonly dialect: Dialect;
   readonly exchange: Exchange;
   readonly prompt: Judged;
+  /** The request as it was walked. */
+  readonly document: JsonObject;
   /** The prompt as the model server reads it. */
   readonly outgoing: Outgoing;
   readonly asked: Asked;
@@ -62,7 +64,7 @@ export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.d
     }
     if (offersHelp(prompt.verdict)) reply.header('x-tyrian-help', HELP_URL);
     const outgoing = door.forward(document, params);
-    const passed: Passed = { door, dialect, exchange, prompt, outgoing, asked, stored, abort };
+    const passed: Passed = { door, dialect, exchange, prompt, document, outgoing, asked, stored, abort };
     const { stream } = door;
     return asked.isStreamed && stream ? passStream(ports, reply, passed, stream) : passWhole(ports, reply, passed);
   };
@@ -98,7 +100,7 @@ function sendRefused(
 }
 
 async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
-  const { door, exchange, prompt, stored } = passed;
+  const { door, dialect, exchange, prompt, document, stored } = passed;
   const { answer: shape } = door;
   try {
     const answer = await askUpstream(ports, passed, shape.accept);
@@ -107,7 +109,15 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
     const judged = await checkAnswer(ports, exchange, prompt, shape, body);
     await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
     nameVerdicts(reply, [prompt, ...judged]);
-    const written = shape.write?.(body) ?? {
+    const whole = refusedWhole(shape, body, judged);
+    if (whole) {
+      const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
+      return reply
+        .code(400)
+        .header('x-should-retry', 'false')
+        .send(dialect.refusal(refusalOf(addressed, whole)));
+    }
+    const written = shape.write?.(body, document) ?? {
       body: JSON.stringify(body),
       contentType: 'application/json; charset=utf-8',
     };
@@ -115,6 +125,16 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
   } catch (cause) {
     throw await settleFault(ports, passed, cause);
   }
+}
+
+/** Where an answer has no place for a refusal: leaves out what was refused, or says why nothing is left. */
+function refusedWhole(shape: AnswerShape, body: JsonObject, judged: readonly Judged[]): Verdict | undefined {
+  if (shape.refuse) return undefined;
+  const refused = judged.filter(({ verdict }) => !isPassed(verdict));
+  if (refused.length === 0) return undefined;
+  if (!shape.leaveOut || refused.length === judged.length) return refused[0]?.verdict;
+  shape.leaveOut(body, new Set(refused.map(({ choice }) => choice ?? 0)));
+  return undefined;
 }
 
 function nameVerdicts(reply: FastifyReply, judged: readonly Judged[]): void {

@@ -3,8 +3,20 @@ import { anthropicError } from './tables/anthropic/error.js';
 import { messageAnswer, messageEvent } from './tables/anthropic/message-answer.js';
 import { countAnswer, messageRequest } from './tables/anthropic/message-request.js';
 import { anthropicModels } from './tables/anthropic/model-list.js';
+import { speechAnswer, speechEvent, speechRequest } from './tables/audio/speech.js';
+import {
+  transcriptEvent,
+  transcriptionAnswer,
+  transcriptionRequest,
+  translationRequest,
+} from './tables/audio/transcription.js';
 import { chatAnswer, chatChunk } from './tables/chat-answer.js';
 import { chatRequest } from './tables/chat-request.js';
+import { completionsAnswer, completionsRequest } from './tables/completions.js';
+import { embeddingsAnswer, embeddingsRequest } from './tables/embeddings.js';
+import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
+import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
+
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
 import {
@@ -21,13 +33,14 @@ import {
   ollamaEmbedRequest,
   ollamaGenerateRequest,
 } from './tables/ollama/request.js';
+import { inputItemsAnswer, responsesAnswer } from './tables/responses/answer.js';
+import { responseEvent } from './tables/responses/event.js';
+import { responsesRequest } from './tables/responses/request.js';
 import { upstreamError } from './tables/upstream-error.js';
 
 export interface FieldTable {
   readonly door:
     | 'openai.chat'
-    | 'openai.moderations'
-    | 'openai.models'
     | 'anthropic.messages'
     | 'anthropic.count-tokens'
     | 'anthropic.models'
@@ -36,7 +49,15 @@ export interface FieldTable {
     | 'ollama.embed'
     | 'ollama.embeddings'
     | 'ollama.models'
-    | 'ollama.model';
+    | 'ollama.model'
+    | `openai.images.${'generations' | 'edits' | 'variations'}`
+    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`
+    | 'openai.responses'
+    | 'openai.input_items'
+    | 'openai.completions'
+    | 'openai.embeddings'
+    | 'openai.moderations'
+    | 'openai.models';
   readonly direction: 'request' | 'answer' | 'stream' | 'error';
   readonly root: Field;
 }
@@ -47,6 +68,15 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.chat', direction: 'answer', root: chatAnswer },
   { door: 'openai.chat', direction: 'stream', root: chatChunk },
   { door: 'openai.chat', direction: 'error', root: upstreamError },
+  { door: 'openai.responses', direction: 'request', root: responsesRequest },
+  { door: 'openai.responses', direction: 'answer', root: responsesAnswer },
+  { door: 'openai.responses', direction: 'stream', root: responseEvent },
+  { door: 'openai.input_items', direction: 'answer', root: inputItemsAnswer },
+  { door: 'openai.completions', direction: 'request', root: completionsRequest },
+  { door: 'openai.completions', direction: 'answer', root: completionsAnswer },
+  { door: 'openai.completions', direction: 'stream', root: completionsAnswer },
+  { door: 'openai.embeddings', direction: 'request', root: embeddingsRequest },
+  { door: 'openai.embeddings', direction: 'answer', root: embeddingsAnswer },
   { door: 'openai.moderations', direction: 'request', root: moderationRequest },
   { door: 'openai.models', direction: 'answer', root: modelList },
   { door: 'anthropic.messages', direction: 'request', root: messageRequest },
@@ -69,6 +99,22 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'ollama.embeddings', direction: 'answer', root: ollamaEmbeddingsAnswer },
   { door: 'ollama.models', direction: 'answer', root: ollamaModels },
   { door: 'ollama.model', direction: 'answer', root: ollamaModel },
+  { door: 'openai.images.generations', direction: 'request', root: imageGenerationRequest },
+  { door: 'openai.images.generations', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.images.generations', direction: 'stream', root: imageGenerationEvent },
+  { door: 'openai.images.edits', direction: 'request', root: imageEditRequest },
+  { door: 'openai.images.edits', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.images.edits', direction: 'stream', root: imageEditEvent },
+  { door: 'openai.images.variations', direction: 'request', root: imageVariationRequest },
+  { door: 'openai.images.variations', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.audio.speech', direction: 'request', root: speechRequest },
+  { door: 'openai.audio.speech', direction: 'answer', root: speechAnswer },
+  { door: 'openai.audio.speech', direction: 'stream', root: speechEvent },
+  { door: 'openai.audio.transcriptions', direction: 'request', root: transcriptionRequest },
+  { door: 'openai.audio.transcriptions', direction: 'answer', root: transcriptionAnswer },
+  { door: 'openai.audio.transcriptions', direction: 'stream', root: transcriptEvent },
+  { door: 'openai.audio.translations', direction: 'request', root: translationRequest },
+  { door: 'openai.audio.translations', direction: 'answer', root: transcriptionAnswer },
 ];
 
 export interface DescribedField extends FieldRow {

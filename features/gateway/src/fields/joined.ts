@@ -16,10 +16,14 @@ interface Message {
 /** Messages of one speaker that follow each other. */
 interface Turn {
   readonly role: Role;
+  /** Where its messages stand. */
+  readonly list: string;
   readonly messages: Message[];
 }
 
-const MESSAGE = /^messages\[(\d+)\]\.(?:(content(?:\[\d+\]\.(?:text|refusal|content(?:\[\d+\]\.text)?))?)$)?/;
+/** A message of a chat, or an entry of what a response is made from. */
+const MESSAGE =
+  /^(messages|input)\[(\d+)\]\.(?:((?:content|output)(?:\[\d+\]\.(?:text|refusal|content(?:\[\d+\]\.text)?))?)$)?/;
 /** Outside of the messages, in parts. */
 const SYSTEM = /^system\[\d+\]\.text$/;
 /** Of a turn, the last ones. */
@@ -36,13 +40,13 @@ export function joinedTexts(channels: readonly Channel[]): JoinedText[] {
   const joined: JoinedText[] = [];
   const system = channels.filter(({ place }) => SYSTEM.test(place)).map(joinPieces);
   addJoined(joined, 'system', 'system', system);
-  for (const { role, messages } of turnsOf(channels)) {
-    for (const { index, texts } of messages) addJoined(joined, `messages[${index}].content`, role, texts);
+  for (const { role, list, messages } of turnsOf(channels)) {
+    for (const { index, texts } of messages) addJoined(joined, `${list}[${index}].content`, role, texts);
     const last = messages.slice(-MAX_MESSAGES);
     const [from, to] = [last[0], last.at(-1)];
     if (!from || !to || from === to) continue;
     const texts = last.flatMap((message) => message.texts);
-    addJoined(joined, `messages[${from.index}..${to.index}].content`, role, texts);
+    addJoined(joined, `${list}[${from.index}..${to.index}].content`, role, texts);
   }
   return joined;
 }
@@ -55,11 +59,11 @@ function turnsOf(channels: readonly Channel[]): Turn[] {
     if (!found) continue;
     let turn = turns.at(-1);
     if (turn?.role !== channel.role) {
-      turn = { role: channel.role, messages: [] };
+      turn = { role: channel.role, list: found[1] ?? '', messages: [] };
       turns.push(turn);
     }
-    if (found[2] === undefined || channel.modality !== 'text') continue;
-    const index = Number(found[1]);
+    if (found[3] === undefined || channel.modality !== 'text') continue;
+    const index = Number(found[2]);
     const text = joinPieces(channel);
     const message = turn.messages.at(-1);
     if (message?.index === index) message.texts.push(text);

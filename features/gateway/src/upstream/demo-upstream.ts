@@ -1,7 +1,12 @@
 import { isObject, type JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
 import { demoAnthropic } from './demo/anthropic.js';
+import { demoCompletions } from './demo/completions.js';
+import { demoEmbeddings } from './demo/embeddings.js';
+import { demoMedia } from './demo/media.js';
 import { demoOllama } from './demo/ollama.js';
+import { demoResponses, demoStoredResponse } from './demo/responses.js';
+
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
 import type { Upstream, UpstreamAnswer } from './upstream.js';
@@ -18,12 +23,18 @@ interface DemoChoice {
 export function demoUpstream(): Upstream {
   return {
     send: async (asked) => {
-      const { path, body: sent, accept } = asked;
       if (asked.api === 'anthropic') return demoAnthropic(asked);
       if (asked.api === 'ollama') return demoOllama(asked);
+      const { method, path, body: sent, accept } = asked;
       if (path === '/models') return models();
+      const media = await demoMedia(asked);
+      if (media) return media;
+      if (path.startsWith('/responses/')) return demoStoredResponse(method, path);
       const body = String(sent);
       const request = parseJsonText(body);
+      if (path === '/responses') return demoResponses(request, accept);
+      if (path === '/completions') return demoCompletions(request, accept);
+      if (path === '/embeddings') return demoEmbeddings(request);
       const choices = Array.from({ length: Number(request.n ?? 1) }, (_, index) => answer(request, index));
       const envelope = {
         id: 'chatcmpl-tyrian-demo',

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DoorPorts } from '../../door-ports.js';
+import { mountDoor } from '../mount.js';
 import { speakDialect } from '../plugin.js';
-import { answerAt } from '../run.js';
 import { countTokens } from './count-tokens.js';
 import { anthropicDialect } from './dialect.js';
 import { messages } from './messages.js';
@@ -11,9 +11,5 @@ export const anthropicDoors = [messages, countTokens] as const;
 
 export async function anthropicApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   speakDialect(app, ports, anthropicDialect);
-  for (const door of anthropicDoors) {
-    for (const route of door.routes) {
-      app.post(route, { schema: { summary: door.summary, tags: ['anthropic'] } }, answerAt(ports, door));
-    }
-  }
+  for (const door of anthropicDoors) mountDoor(app, ports, door);
 }

@@ -23,6 +23,5 @@ export const countTokens: Door = {
     table: countAnswer,
     // A number, and nothing that anybody said.
     choicesIn: () => new Set(),
-    refuse: () => undefined,
   },
 };

@@ -9,8 +9,8 @@ import { allowedModels } from '../../models/allowed.js';
 import { askAbout } from '../../models/ask-about.js';
 import { openExchange } from '../../verdict/exchange.js';
 import { areNamesAllowed } from '../../verdict/names.js';
+import { mountDoor } from '../mount.js';
 import { speakDialect } from '../plugin.js';
-import { answerAt } from '../run.js';
 import { ollamaChat } from './chat.js';
 import { ollamaDialect } from './dialect.js';
 import { ollamaEmbed, ollamaEmbeddings } from './embed.js';
@@ -25,9 +25,7 @@ export const ollamaDoors = [ollamaChat, ollamaGenerate, ollamaEmbed, ollamaEmbed
 /** Ollama's own API. What changes the models of a server (pull, create, delete and so on) is the operator's: refused. */
 export async function ollamaApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   speakDialect(app, ports, ollamaDialect);
-  for (const door of ollamaDoors) {
-    for (const route of door.routes) app.post(route, described(door.summary), answerAt(ports, door));
-  }
+  for (const door of ollamaDoors) mountDoor(app, ports, door);
   app.get('/api/tags', described('Models of the model server'), listModels(ports, '/api/tags'));
   app.get('/api/ps', described('Models that are loaded'), listModels(ports, '/api/ps'));
   app.post('/api/show', described('What a model can do'), showModel(ports));

@@ -15,7 +15,7 @@ function embedding(name: string, path: string, request: Field, table: Field): Do
     asked: ({ model }) => ({ model, isStreamed: false }),
     forward: (document) => ({ path, body: JSON.stringify(document) }),
     // Numbers, and nothing that anybody said.
-    answer: { accept: 'application/json', table, choicesIn: () => new Set(), refuse: () => undefined },
+    answer: { accept: 'application/json', table, choicesIn: () => new Set() },
   };
 }
 
