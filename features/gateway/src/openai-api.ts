@@ -3,11 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
 import { openAiDoors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
-
 import { mountDoor } from './doors/mount.js';
-
 import { storedResponses } from './doors/openai/stored-responses.js';
-
 import { speakDialect } from './doors/plugin.js';
 import { mountFiles } from './files/routes.js';
 import { modelDoor, modelsDoor } from './models/door.js';

@@ -10,7 +10,7 @@ let speaking: Anthropic;
 beforeAll(async () => {
   server = await startServer();
   const baseURL = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  client = new Anthropic({ authToken: 'tyr_test', apiKey: null, baseURL, maxRetries: 3 });
+  client = new Anthropic({ apiKey: 'tyr_test', baseURL, maxRetries: 3 });
   speaking = new Anthropic({ authToken: 'tyr_message', apiKey: null, baseURL });
 });
 afterAll(() => server.app.close());

@@ -67,6 +67,26 @@ export const UNAUTHENTICATED = defineError(
   401,
   'No valid API key: send "authorization: Bearer tyr_..."; make one with "tyrian key create"',
 );
+export const CREDENTIALS_DIFFER = defineError(
+  'CREDENTIALS_DIFFER',
+  401,
+  'The headers authorization, x-api-key and api-key hold different keys: send one of them',
+);
+export const USER_TOKEN_INVALID = defineError(
+  'USER_TOKEN_INVALID',
+  401,
+  'The token in x-tyrian-user-token is not accepted: %s. Get a new one from its issuer, or send none',
+);
+export const USER_TOKEN_UNVERIFIABLE = defineError(
+  'USER_TOKEN_UNVERIFIABLE',
+  503,
+  'The keys of the issuer of the user token cannot be read; try again in %s seconds',
+);
+export const KEY_POLICY_UNLOADABLE = defineError(
+  'KEY_POLICY_UNLOADABLE',
+  503,
+  'The policy %s that this key is bound to cannot be loaded; activate it, or make another key',
+);
 export const NOT_FOUND = defineError('NOT_FOUND', 404, 'There is no %s');
 export const ROUTE_UNKNOWN = defineError('ROUTE_UNKNOWN', 404, 'No door here checks %s, so it is refused');
 export const REALTIME_REFUSED = defineError(

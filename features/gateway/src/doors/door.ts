@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Field, JsonObject } from '../fields/field.js';
 import type { UpstreamAnswer, UpstreamApi } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
+import type { IdentityField } from '../verdict/safety-identifier.js';
 import type { Dialect, Refusal } from './dialect.js';
 import type { StreamShape } from './stream/shape.js';
 
@@ -76,6 +77,8 @@ export interface Door {
   readonly request: Field;
   /** What the request's own headers say of it, for `forward`. Throws what is wrong with them. */
   readHeaders?(headers: IncomingHttpHeaders): RouteParams;
+  /** The field in which the model server is told one user from another; absent where its API has none. */
+  readonly identity?: IdentityField;
   /** Bytes that a request may have, where images or recordings come with it. Absent: the server's own limit. */
   readonly bodyLimit?: number;
   /** Makes the document of a request whose body is not JSON (multipart). */

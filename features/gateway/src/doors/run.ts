@@ -11,6 +11,7 @@ import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { isPassed, type Judged, judge, mergeCommits } from '../verdict/judge.js';
+import { withSafetyIdentifier } from '../verdict/safety-identifier.js';
 import { store } from '../verdict/store.js';
 import { abortOnDisconnect } from './call.js';
 import type { Dialect } from './dialect.js';
@@ -63,11 +64,17 @@ export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.d
       return sendRefused(ports, reply, { door, dialect, exchange, prompt, asked });
     }
     if (offersHelp(prompt.verdict)) reply.header('x-tyrian-help', HELP_URL);
-    const outgoing = door.forward(document, params);
+    const outgoing = door.forward(identified(ports, door, exchange, document), params);
     const passed: Passed = { door, dialect, exchange, prompt, document, outgoing, asked, stored, abort };
     const { stream } = door;
     return asked.isStreamed && stream ? passStream(ports, reply, passed, stream) : passWhole(ports, reply, passed);
   };
+}
+
+/** The model server learns to tell users apart, not who they are. */
+function identified(ports: DoorPorts, { identity }: Door, exchange: Exchange, document: JsonObject): JsonObject {
+  const { principal, signedAccount } = exchange;
+  return identity ? withSafetyIdentifier(document, identity, { principal, signedAccount }, ports) : document;
 }
 
 function paramsOf({ params }: FastifyRequest): RouteParams {

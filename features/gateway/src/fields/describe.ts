@@ -14,9 +14,10 @@ import { chatAnswer, chatChunk } from './tables/chat-answer.js';
 import { chatRequest } from './tables/chat-request.js';
 import { completionsAnswer, completionsRequest } from './tables/completions.js';
 import { embeddingsAnswer, embeddingsRequest } from './tables/embeddings.js';
+import { batchAnswer, batchLine, batchRequest, batchResult } from './tables/files/batch.js';
+import { fileAnswer, fileRequest } from './tables/files/file.js';
 import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
 import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
-
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
 import {
@@ -50,6 +51,9 @@ export interface FieldTable {
     | 'ollama.embeddings'
     | 'ollama.models'
     | 'ollama.model'
+    | 'openai.files'
+    | 'openai.batches'
+    | 'openai.batch_lines'
     | `openai.images.${'generations' | 'edits' | 'variations'}`
     | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`
     | 'openai.responses'
@@ -115,6 +119,13 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.audio.transcriptions', direction: 'stream', root: transcriptEvent },
   { door: 'openai.audio.translations', direction: 'request', root: translationRequest },
   { door: 'openai.audio.translations', direction: 'answer', root: transcriptionAnswer },
+  { door: 'openai.files', direction: 'request', root: fileRequest },
+  { door: 'openai.files', direction: 'answer', root: fileAnswer },
+  { door: 'openai.batches', direction: 'request', root: batchRequest },
+  { door: 'openai.batches', direction: 'answer', root: batchAnswer },
+  // A line of a batch, and of what it gives back; its body is a request or an answer of another door.
+  { door: 'openai.batch_lines', direction: 'request', root: batchLine },
+  { door: 'openai.batch_lines', direction: 'answer', root: batchResult },
 ];
 
 export interface DescribedField extends FieldRow {

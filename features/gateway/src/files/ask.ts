@@ -1,10 +1,10 @@
-import { errors } from '@tyrian/contracts';
+import { type Content, errors } from '@tyrian/contracts';
 import type { DoorPorts } from '../door-ports.js';
 import { openAiDialect } from '../doors/dialects/openai.js';
 import { readRefusal } from '../doors/upstream-refusal.js';
 import { removeChannel } from '../fields/channel.js';
 import type { Field, JsonObject } from '../fields/field.js';
-import { readWalk } from '../fields/reading.js';
+import { readChannels, readWalk } from '../fields/reading.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import { readJsonAnswer } from '../upstream/read-answer.js';
@@ -40,9 +40,16 @@ export async function dropUnfit(exchange: Exchange, table: Field, body: JsonObje
   walkDocument(table, body, walk);
   if (!(await areNamesAllowed(exchange, walk.names)))
     throw errors.UPSTREAM_INVALID(['names in it are not let through']);
-  const { contents } = readWalk(walk, 'output');
-  if (contents.length === 0) return;
   const { guard, audience, id } = exchange;
-  const { decision } = await guard.check({ id, stage: 'output', audience, contents: [...contents] });
-  if (decision !== 'allow') for (const channel of walk.channels) removeChannel(channel);
+  const allows = async (contents: readonly Content[]) =>
+    contents.length === 0 ||
+    (await guard.check({ id, stage: 'output', audience, contents: [...contents] })).decision === 'allow';
+  if (await allows(readWalk(walk, 'output').contents)) return;
+  // Each by itself, so that what names a line stays where only a message must go; what is bad together is gone as a whole.
+  for (const channel of walk.channels) {
+    if (!(await allows(readChannels([channel], 'output', 'answer').contents))) removeChannel(channel);
+  }
+  const left = createWalk('answer');
+  walkDocument(table, body, left);
+  if (!(await allows(readWalk(left, 'output').contents))) for (const channel of left.channels) removeChannel(channel);
 }

@@ -3,10 +3,10 @@ import { DONE, writeEvent } from '../sse/write.js';
 import { demoAnthropic } from './demo/anthropic.js';
 import { demoCompletions } from './demo/completions.js';
 import { demoEmbeddings } from './demo/embeddings.js';
+import { demoFiles } from './demo/files.js';
 import { demoMedia } from './demo/media.js';
 import { demoOllama } from './demo/ollama.js';
 import { demoResponses, demoStoredResponse } from './demo/responses.js';
-
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
 import type { Upstream, UpstreamAnswer } from './upstream.js';
@@ -21,13 +21,14 @@ interface DemoChoice {
 
 /** A model server without a model, in this process: the whole product can be tried with nothing else. */
 export function demoUpstream(): Upstream {
-  return {
+  const files = demoFiles((request) => upstream.send(request));
+  const upstream: Upstream = {
     send: async (asked) => {
       if (asked.api === 'anthropic') return demoAnthropic(asked);
       if (asked.api === 'ollama') return demoOllama(asked);
       const { method, path, body: sent, accept } = asked;
       if (path === '/models') return models();
-      const media = await demoMedia(asked);
+      const media = (await demoMedia(asked)) ?? (await files(asked));
       if (media) return media;
       if (path.startsWith('/responses/')) return demoStoredResponse(method, path);
       const body = String(sent);
@@ -53,6 +54,7 @@ export function demoUpstream(): Upstream {
     },
     close: async () => undefined,
   };
+  return upstream;
 }
 
 function models(): UpstreamAnswer {

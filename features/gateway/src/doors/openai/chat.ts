@@ -25,6 +25,7 @@ export const chatDoor: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: chatRequest,
+  identity: 'safety_identifier',
   asked: ({ model, safety_identifier, user, stream, n }) => ({
     model,
     account: safety_identifier ?? user,

@@ -27,6 +27,7 @@ export const completionsDoor: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: completionsRequest,
+  identity: 'user',
   asked: ({ model, safety_identifier, user, stream, n, prompt }) => ({
     model,
     account: safety_identifier ?? user,

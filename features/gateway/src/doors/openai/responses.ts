@@ -43,6 +43,7 @@ export const responsesDoor: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: responsesRequest,
+  identity: 'safety_identifier',
   asked: ({ model, safety_identifier, user, stream }) => ({
     model,
     account: safety_identifier ?? user,

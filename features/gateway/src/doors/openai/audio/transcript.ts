@@ -19,7 +19,7 @@ export const transcriptShape: AnswerShape = {
 };
 
 /** Words, tokens and their probabilities spell a text as it was before. */
-export function dropSpelling(body: JsonObject): void {
+function dropSpelling(body: JsonObject): void {
   for (const name of ['words', 'logprobs']) Reflect.deleteProperty(body, name);
   const segments = Array.isArray(body.segments) ? body.segments.filter(isObject) : [];
   for (const segment of segments) Reflect.deleteProperty(segment, 'tokens');

@@ -26,6 +26,7 @@ function imageDoor(
     dialect: imagesDialect,
     api: 'openai',
     request,
+    identity: 'user',
     bodyLimit: 50 * MIB,
     readBody: readImageBody,
     prepare: prepareImages,

@@ -36,7 +36,7 @@ export const imageGenerationRequest = object(
 );
 
 /** A file of a form. Its name is a text like any other. */
-export const imageFile = object({ filename: text({ max: 255 }), data: media('image') }, { required: ['data'] });
+const imageFile = object({ filename: text({ max: 255 }), data: media('image') }, { required: ['data'] });
 
 /** An image of a JSON body. One that names an uploaded file would be read unseen, so `file_id` is unknown here. */
 const imageAddress = object({ image_url: media('image') }, { required: ['image_url'] });
