@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { createWaitingRoom } from './conduct/admit.js';
 import type { DoorPorts } from './door-ports.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
@@ -14,7 +15,8 @@ import { createHoldCap } from './verdict/hold-cap.js';
  * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
-  const doorPorts: DoorPorts = { ...ports, holdCap: createHoldCap(ports.releases, ports.clock) };
+  const holdCap = createHoldCap(ports.releases, ports.clock);
+  const doorPorts: DoorPorts = { ...ports, holdCap, waiting: createWaitingRoom() };
   return async (app) => {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));

@@ -10,8 +10,11 @@ export { FeedbackAnswer, FeedbackRequest } from './own-api/feedback.js';
 export { GuardRequest } from './own-api/guard.js';
 export { VerdictStatus } from './own-api/verdicts.js';
 export type {
+  Admission,
   AnswerSettings,
+  Asker,
   Clock,
+  Conduct,
   GatewayPorts,
   HeldVerdict,
   HoldStatus,

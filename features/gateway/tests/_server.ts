@@ -6,6 +6,7 @@ import {
   type NewEvidence,
   type NewRecord,
   newId,
+  type Strike,
   type TenantId,
 } from '@tyrian/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -16,12 +17,16 @@ import { demoUpstream } from '../src/upstream/demo-upstream.js';
 import type { Upstream, UpstreamAnswer } from '../src/upstream/upstream.js';
 import { createTestGuard, type TestGuard } from './_guard.js';
 
+type Held = Extract<Event, { type: 'verdict.held' }>;
+
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly guard: TestGuard;
   readonly records: NewRecord[];
   readonly evidence: NewEvidence[];
-  readonly events: Event[];
+  /** Of what is held. */
+  readonly events: Held[];
+  readonly strikes: Strike[];
   readonly released: Set<string>;
   readonly logged: object[];
   readonly log: GatewayPorts['log'];
@@ -53,22 +58,25 @@ export async function startServer(
     countHeld?: () => number;
     answers?: GatewayPorts['answers'];
     takeOpinion?: Opinions['take'];
+    conduct?: GatewayPorts['conduct'];
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
   const [records, evidence, events, logged, asked] = [[], [], [], [], []] as [
     NewRecord[],
     NewEvidence[],
-    Event[],
+    Held[],
     object[],
     string[],
   ];
+  const strikes: Strike[] = [];
   const released = new Set<string>();
   const inner = options.upstream ?? demoUpstream();
   async function store(commit: Commit): Promise<void> {
     records.push(...(commit.records ?? []));
     evidence.push(...(commit.evidence ?? []));
-    events.push(...(commit.events ?? []));
+    for (const event of commit.events ?? []) if (event.type === 'verdict.held') events.push(event);
+    strikes.push(...(commit.strikes ?? []));
   }
   let append = store;
   const note = (details: object) => void logged.push(details);
@@ -103,6 +111,7 @@ export async function startServer(
       },
     },
     answers: options.answers,
+    conduct: options.conduct,
     clock: { now: () => Date.now() },
     log,
   };
@@ -112,7 +121,7 @@ export async function startServer(
   function setStorage(next: typeof store): void {
     append = next;
   }
-  return { app, guard, records, evidence, events, released, logged, log, asked, setStorage };
+  return { app, guard, records, evidence, events, strikes, released, logged, log, asked, setStorage };
 }
 
 /** 0 to 100. */

@@ -3,6 +3,8 @@ import { memoryKeys, openStore } from '@tyrian/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReview, type Review } from './review.js';
 
+type Held = Extract<Event, { type: 'verdict.held' }>;
+
 const HOUR = 3_600_000;
 const tenant = TenantId.parse('acme');
 
@@ -17,7 +19,7 @@ describe('review', () => {
   });
   afterAll(() => store.close());
 
-  const held = (fingerprint: string, evidence: EvidenceId | null = null): Event => ({
+  const held = (fingerprint: string, evidence: EvidenceId | null = null): Held => ({
     type: 'verdict.held',
     tenant,
     verdict: newId('verdict'),
@@ -27,7 +29,7 @@ describe('review', () => {
     heldAt: time,
     expiresAt: time + HOUR,
   });
-  const caseOf = async (event: Event) => {
+  const caseOf = async (event: Held) => {
     const found = (await review.list(undefined, 100)).find(({ verdict }) => verdict === event.verdict);
     if (!found) throw new Error('no case was opened');
     return found;

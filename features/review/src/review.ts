@@ -30,7 +30,7 @@ export interface Ruling {
 }
 
 export interface Review {
-  /** Takes an event from the outbox; the same event twice opens one case. */
+  /** Takes an event from the outbox: what is held, or conduct that led to a step. The same event twice opens one case. */
   take(event: Event): Promise<void>;
   list(status: Case['status'] | undefined, limit: number): Promise<readonly Case[]>;
   /** Throws NOT_FOUND. */
@@ -71,22 +71,8 @@ export function createReview({
 
   return {
     async take(event) {
-      await cases.open({
-        id: newId('case', event.heldAt),
-        tenant: event.tenant,
-        kind: 'hold',
-        status: 'open',
-        verdict: event.verdict,
-        evidence: event.evidence,
-        fingerprint: event.fingerprint,
-        rules: event.rules,
-        openedAt: event.heldAt,
-        expiresAt: event.expiresAt,
-        decision: null,
-        decidedBy: null,
-        decidedAt: null,
-        note: null,
-      });
+      const opened = caseOf(event);
+      if (opened) await cases.open(opened);
     },
 
     list: (status, limit) => cases.list({ ...(status && { status }), limit }),
@@ -115,6 +101,33 @@ export function createReview({
     isReleased: (tenant, fingerprint) => cases.isReleased(tenant, fingerprint, now() - RELEASE_MS),
     countHeldToday: (tenant) => cases.countOpenedSince(tenant, now() - DAY_MS),
   };
+}
+
+/** The case that an event opens; undefined for what is nothing to decide. */
+function caseOf(event: Event): Case | undefined {
+  const undecided = { status: 'open', decision: null, decidedBy: null, decidedAt: null, note: null } as const;
+  if (event.type === 'verdict.held') {
+    const { tenant, verdict, evidence, fingerprint, rules, heldAt, expiresAt } = event;
+    const id = newId('case', heldAt);
+    return {
+      id,
+      tenant,
+      kind: 'hold',
+      verdict,
+      evidence,
+      fingerprint,
+      rules,
+      openedAt: heldAt,
+      expiresAt,
+      ...undecided,
+    };
+  }
+  if (event.type !== 'conduct.stepped') return undefined;
+  const { tenant, verdict, kind, step, at, until } = event;
+  // Which step it is stands first, before the rules that led to it.
+  const rules = [`conduct.${step}.${kind}`, ...event.rules];
+  const about = { id: event.case, tenant, verdict, rules, openedAt: at, expiresAt: until };
+  return { ...about, kind: 'conduct', evidence: null, fingerprint: '', ...undecided };
 }
 
 function statusOf({ status, decision }: Case): Standing['status'] {

@@ -11,6 +11,16 @@ export {
 export { ApiKey, RefusalStyle } from './api-key.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
+export {
+  Campaign,
+  ConductStep,
+  type ConductStepName,
+  LADDER_STEPS,
+  LadderStep,
+  Strike,
+  type SubjectKind,
+  type SubjectName,
+} from './conduct.js';
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
 export { Coverage, CoverageGap } from './coverage.js';
 export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
@@ -31,6 +41,7 @@ export {
   idFloor,
   newId,
   RecordId,
+  StepId,
   SYSTEM_TENANT,
   TenantId,
   timeOfId,
@@ -55,19 +66,24 @@ export type {
   GuardQuestion,
   GuardTurn,
 } from './ports/guard-model.js';
-export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys } from './ports/keys.js';
+export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
 export type {
   ActivationQuery,
   Activations,
   ApiKeys,
   Audit,
+  CampaignQuery,
   CaseQuery,
   CaseResolution,
   Cases,
   Commit,
+  ConductHistory,
+  ConductStore,
+  ConductWindow,
   FeedbackQuery,
   Feedbacks,
   KeptFeedback,
+  NewConductStep,
   NewFeedback,
   Outbox,
   Policies,

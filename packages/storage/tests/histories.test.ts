@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHAIN_START, verifyCheckpointSignature } from '../src/index.js';
 import { type Engine, embeddedEngine, freshStore } from './harness.js';
-import { heldEvent, newEvidence, newRecord, tick } from './things.js';
+import { asHeld, type Held, heldEvent, newEvidence, newRecord, tick } from './things.js';
 
 /** Random histories, held against what a list in memory says of them. */
 let engine: Engine;
@@ -107,14 +107,15 @@ describe('the outbox', () => {
     await fc.assert(
       fc.asyncProperty(plan, async (steps) => {
         const verdicts = Array.from({ length: 4 }, () => heldEvent(newEvidence()));
-        const events = steps.flatMap(([verdict], index): Event[] => {
+        const events = steps.flatMap(([verdict], index): Held[] => {
           const of = verdicts[verdict];
           return of ? [{ ...of, fingerprint: String(index) }] : [];
         });
         const failures = new Map(steps.map(([, failing], index) => [String(index), failing]));
         for (const event of events) await store.records.append({ events: [event] });
-        const taken: Event[] = [];
-        const handle = async (event: Event) => {
+        const taken: Held[] = [];
+        const handle = async (told: Event) => {
+          const event = asHeld(told);
           const left = failures.get(event.fingerprint) ?? 0;
           failures.set(event.fingerprint, left - 1);
           if (left > 0) throw new Error('not now');

@@ -5,6 +5,7 @@ import { entryHash, payloadCommitment } from '../src/chain/entry-hash.js';
 import type { Database } from '../src/database/database.js';
 import { type Engine, freshStore } from './harness.js';
 import {
+  asHeld,
   heldEvent,
   newApiKey,
   newCase,
@@ -333,7 +334,8 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       const second = { ...heldEvent(stuck), fingerprint: 'fp-2' };
       await store.records.append({ events: [heldEvent(stuck), second, heldEvent(other)] });
       const seen: string[] = [];
-      const fail = async (event: Event) => {
+      const fail = async (told: Event) => {
+        const event = asHeld(told);
         seen.push(event.verdict);
         if (event.verdict === stuck.verdict) throw new TypeError('not now, zorblax');
       };
@@ -344,7 +346,7 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       expect(row).toMatchObject({ attempts: 1, last_error: 'TypeError' });
       for (let waited = 0; waited < 1100; waited++) tick();
       const order: string[] = [];
-      expect(await store.outbox.deliver(10, async (event) => void order.push(event.fingerprint))).toBe(2);
+      expect(await store.outbox.deliver(10, async (event) => void order.push(asHeld(event).fingerprint))).toBe(2);
       expect(order).toEqual(['fp-1', 'fp-2']);
       await drain();
     });
@@ -353,7 +355,7 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       const events = Array.from({ length: 20 }, () => heldEvent(newEvidence()));
       await store.records.append({ events });
       const seen: string[] = [];
-      const deliver = () => store.outbox.deliver(20, async (event) => void seen.push(event.verdict));
+      const deliver = () => store.outbox.deliver(20, async (event) => void seen.push(asHeld(event).verdict));
       const counts = await Promise.all([deliver(), deliver(), deliver()]);
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20);
       expect([...seen].sort()).toEqual(events.map((event) => event.verdict).sort());

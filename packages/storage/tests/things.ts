@@ -52,7 +52,9 @@ export function newEvidence(fields: Partial<NewEvidence> = {}): NewEvidence {
   };
 }
 
-export function heldEvent(evidence: NewEvidence): Event {
+export type Held = Extract<Event, { type: 'verdict.held' }>;
+
+export function heldEvent(evidence: NewEvidence): Held {
   return {
     type: 'verdict.held',
     tenant: evidence.tenant,
@@ -63,6 +65,11 @@ export function heldEvent(evidence: NewEvidence): Event {
     heldAt: evidence.at,
     expiresAt: evidence.expiresAt,
   };
+}
+
+export function asHeld(event: Event): Held {
+  if (event.type !== 'verdict.held') throw new Error(`an event ${event.type} was told`);
+  return event;
 }
 
 export function newCase(fields: Partial<Case> = {}): Case {

@@ -1,4 +1,4 @@
-import { ApiKeyId, Audience, KEY_PURPOSES, type KeyPurpose, RefusalStyle, TenantId } from '@tyrian/contracts';
+import { ApiKeyId, Audience, type KeyPurpose, RefusalStyle, ROTATED_PURPOSES, TenantId } from '@tyrian/contracts';
 import { Argument, type Command, Option } from 'commander';
 import { printJson, table, write } from '../terminal/print.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
@@ -67,9 +67,9 @@ export function addKey(program: Command): void {
     });
 
   withStoreOptions(key.command('rotate').description('Begin a new secret for a purpose; the old one stays readable'))
-    .addArgument(new Argument('<purpose>', 'which secret').choices(KEY_PURPOSES))
+    .addArgument(new Argument('<purpose>', 'which secret').choices(ROTATED_PURPOSES))
     .addHelpText('after', '\nExample:\n  $ tyrian key rotate vault')
-    .action(async (purpose: KeyPurpose, flags: StoreFlags) => {
+    .action(async (purpose: Exclude<KeyPurpose, 'canary'>, flags: StoreFlags) => {
       const rotated = await onStore(flags, (operator) => operator('key.rotate', { purpose }));
       if (flags.json) return printJson(rotated);
       await write(`${purpose} now uses ${rotated.id}.\n`);

@@ -1,3 +1,4 @@
+import { ConductSettings } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
@@ -36,6 +37,8 @@ export const Config = z.strictObject({
   language: Language.default('en'),
   /** A file of help lines in place of the one that comes along. */
   helpLines: z.string().min(1).optional(),
+  /** Ladders of accounts, addresses and keys, or `off`. */
+  conduct: z.union([z.literal('off'), ConductSettings]).prefault({}),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

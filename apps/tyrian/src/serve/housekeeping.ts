@@ -1,8 +1,11 @@
-import type { Store } from '@tyrian/contracts';
+import type { Conduct } from '@tyrian/access';
+import type { Event, Store } from '@tyrian/contracts';
 import type { Review } from '@tyrian/review';
 import { type Periodic, periodically } from './periodic.js';
 
 const OUTBOX_MS = 5_000;
+/** With the time of the look itself, every process follows a step or its end within 2 s. */
+const CONDUCT_MS = 1_000;
 const EXPIRY_MS = 60_000;
 const CHECKPOINT_MS = 10 * 60_000;
 const PROPOSAL_MS = 60 * 60_000;
@@ -15,11 +18,12 @@ export function keepHouse(
   { store, review }: { store: Store; review: Review },
   onFault: OnFault,
   propose: () => Promise<unknown> = async () => undefined,
+  conduct?: Conduct | undefined,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
 
-  const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review));
+  const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review, conduct));
   store.outbox.onCommitted(() => outbox.soon());
   outbox.soon();
   const proposal = task('proposal', PROPOSAL_MS, propose);
@@ -29,7 +33,9 @@ export function keepHouse(
     task('expiry', EXPIRY_MS, async () => {
       await review.expire();
       await store.vault.expire(Date.now());
+      await conduct?.expire();
     }),
+    ...(conduct ? [task('conduct', CONDUCT_MS, () => conduct.follow())] : []),
     proposal,
     task('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
   ];
@@ -37,12 +43,16 @@ export function keepHouse(
   return {
     async stop() {
       await Promise.all(tasks.map((one) => one.stop()));
-      await deliverAll(store, review);
+      await deliverAll(store, review, conduct);
       await store.audit.checkpoint();
     },
   };
 }
 
-async function deliverAll({ outbox }: Store, review: Review): Promise<void> {
-  while ((await outbox.deliver(EVENTS_AT_ONCE, (event) => review.take(event))) > 0);
+async function deliverAll({ outbox }: Store, review: Review, conduct: Conduct | undefined): Promise<void> {
+  const take = async (event: Event) => {
+    await conduct?.take(event);
+    await review.take(event);
+  };
+  while ((await outbox.deliver(EVENTS_AT_ONCE, take)) > 0);
 }

@@ -19,6 +19,7 @@ import { keepHouse } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
+import { openConduct } from './open-conduct.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
 import { createStandings } from './standing.js';
@@ -76,7 +77,8 @@ async function start(
         ),
     });
   const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
-  const house = keepHouse(platform, onFault, propose);
+  const conduct = await openConduct(platform, config.conduct);
+  const house = keepHouse(platform, onFault, propose, conduct);
   onClose(() => house.stop());
 
   const app = await createHttpServer(
@@ -93,6 +95,7 @@ async function start(
         jurisdiction: config.country,
       }),
       pseudonyms: names,
+      conduct,
       upstream,
       jurisdiction: config.country,
       answers: { language: config.language, country: config.country, helpLines },

@@ -1,5 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { admit } from '../conduct/admit.js';
+import { hideConduct } from '../conduct/tell.js';
 import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
 import { toOpenAiError } from '../errors/openai.js';
@@ -42,11 +44,12 @@ export function chatDoor(ports: DoorPorts): ChatHandler {
     const walk = createWalk('request');
     if (!isObject(document)) throw errors.BODY_NOT_JSON(['it is not an object']);
     walkDocument(chatRequest, document, walk);
-    const exchange = openExchange(ports, request, {
+    const opened = openExchange(ports, request, {
       door: 'openai.chat',
       model: document.model,
       account: document.safety_identifier ?? document.user,
     });
+    const exchange = await admit(ports, opened, reply);
     const prompt = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input' });
     // Queued before the model is asked, durable before the first byte leaves.
     const stored = store(ports.recorder, prompt.commit);
@@ -85,6 +88,7 @@ async function passJson(ports: DoorPorts, reply: FastifyReply, passed: Passed): 
     const answer = await askUpstream(ports, passed, 'application/json');
     const { body, judged } = await checkAnswer(ports, exchange, prompt, await readJsonAnswer(answer));
     await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
+    for (const { verdict } of judged) hideConduct(reply, verdict);
     reply.header('x-tyrian-verdict', [prompt, ...judged].map(({ verdict }) => verdict.id).join(', '));
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
   } catch (cause) {

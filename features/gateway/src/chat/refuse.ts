@@ -1,5 +1,6 @@
 import type { Content, Verdict } from '@tyrian/contracts';
 import type { FastifyReply } from 'fastify';
+import { hideConduct, isTold } from '../conduct/tell.js';
 import { openAiError } from '../errors/openai.js';
 import type { AnswerSettings } from '../ports.js';
 import { explainVerdict, verdictUrl } from '../refusal/explain.js';
@@ -22,7 +23,7 @@ export interface Addressed {
 }
 
 function sentenceFor({ exchange, settings, contents }: Addressed, verdict: Verdict): string {
-  return explainVerdict(verdict, contents, voiceOf(settings, exchange, contents));
+  return explainVerdict(verdict, contents, voiceOf(settings, exchange, contents), isTold(exchange, verdict));
 }
 
 interface Refused extends Addressed {
@@ -36,6 +37,7 @@ export function sendRefusedPrompt(reply: FastifyReply, refused: Refused): Fastif
   const { exchange, verdict, streamed, now } = refused;
   const sentence = sentenceFor(refused, verdict);
   reply.header('x-tyrian-verdict', verdict.id);
+  hideConduct(reply, verdict);
   if (!isSpoken(exchange, verdict)) {
     const code = verdict.decision === 'hold' ? 'held_for_review' : 'content_filter';
     const { error } = openAiError(400, code, sentence);

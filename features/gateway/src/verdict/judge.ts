@@ -1,9 +1,10 @@
 import type { Commit, Content, Decision, Signal, Verdict } from '@tyrian/contracts';
 import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/guard';
+import { withFloor } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
 import { sealRefused } from './evidence.js';
-import type { Exchange } from './exchange.js';
+import { askerOf, type Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
 import { repairAndCheck } from './repair-and-check.js';
 import { settleHold } from './settle.js';
@@ -28,8 +29,11 @@ export interface JudgeOptions {
   /** Placeholders of the prompt. */
   readonly reserved?: readonly string[];
   readonly withheld?: ReadonlySet<string>;
+  /** The output is what was asked about, not an answer to it. */
+  readonly isAsked?: boolean;
 }
 
+const NO_COMMIT: Required<Commit> = { records: [], evidence: [], events: [], strikes: [] };
 const HOUR = 60 * 60 * 1000;
 
 /**
@@ -54,20 +58,21 @@ export async function judge(
         ...(stage === 'output' && options.prompt && { earlier: [...options.prompt] }),
         ...(account !== undefined && { account }),
       },
-      { before, reserved },
+      { before, reserved, strict: exchange.admission.isStrict },
     );
-  const seen = await check(reading.contents);
+  const checked = await check(reading.contents);
+  const seen = stage === 'input' || options.isAsked ? withFloor(checked, exchange.admission) : checked;
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
-  const { verdict, judged, repaired } =
+  const { verdict, repaired, ...found } =
     settled.decision === 'repair'
       ? await repairAndCheck(reading, seen, check)
-      : { verdict: withDecision(seen, settled.decision), judged: seen.decision, repaired: undefined };
+      : { verdict: withDecision(seen, settled.decision), judged: checked.decision, repaired: undefined };
 
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
     verdict,
-    judged,
+    judged: found.judged,
     before: before?.length ?? 0,
     choice,
     contents: reading.contents,
@@ -76,7 +81,7 @@ export async function judge(
   });
   if (isPassed(verdict)) {
     const restorations = stage === 'input' ? restorationsIn(reading, verdict) : NOTHING_TO_RESTORE;
-    return { verdict, reading, choice, restorations, commit: { records: [record], evidence: [], events: [] } };
+    return { verdict, reading, choice, restorations, commit: { ...NO_COMMIT, records: [record] } };
   }
 
   const prompt = options.prompt ?? reading.contents;
@@ -101,13 +106,14 @@ export async function judge(
     heldAt: now,
     expiresAt: now + guard.policy.policy.hold.expiresAfterHours * HOUR,
   };
-  const events = verdict.decision === 'hold' ? [held] : [];
+  const struck = ports.conduct?.strikesOf(verdict, askerOf(exchange), prompt) ?? NO_COMMIT;
+  const events = [...(verdict.decision === 'hold' ? [held] : []), ...struck.events];
   return {
     verdict,
     reading: repaired ?? reading,
     choice,
     restorations: NOTHING_TO_RESTORE,
-    commit: { records: [record], evidence: [evidence], events },
+    commit: { records: [record], evidence: [evidence], events, strikes: struck.strikes },
   };
 }
 
@@ -131,5 +137,6 @@ export function mergeCommits(commits: readonly Required<Commit>[]): Required<Com
     records: commits.flatMap((commit) => commit.records),
     evidence: commits.flatMap((commit) => commit.evidence),
     events: commits.flatMap((commit) => commit.events),
+    strikes: commits.flatMap((commit) => commit.strikes),
   };
 }

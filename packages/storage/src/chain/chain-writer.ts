@@ -1,5 +1,5 @@
 import { setTimeout as delay, setImmediate as nextRound } from 'node:timers/promises';
-import { type ChainHead, errors, type NewRecord } from '@tyrian/contracts';
+import { type ChainHead, type Event, errors, type NewRecord } from '@tyrian/contracts';
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.js';
 import { isDuplicate, isUnavailable } from '../database/failures.js';
@@ -25,7 +25,9 @@ export interface ChainWriterOptions {
 export type Note = (record: NewRecord) => void;
 /** Adds evidence to it. A change that seals something must note it too. */
 export type Seal = (evidence: SealedEvidence) => void;
-type Run<Result> = (trx: Transaction<Tables>, note: Note, seal: Seal) => Promise<Result>;
+/** Tells an event. A change that tells something must note it too. */
+export type Tell = (event: Event) => void;
+type Run<Result> = (trx: Transaction<Tables>, note: Note, seal: Seal, tell: Tell) => Promise<Result>;
 
 const RECONNECT_PAUSE_MS = 200;
 
@@ -160,7 +162,9 @@ export class ChainWriter {
     );
     const evidence = batch.flatMap((item) => item.commit.evidence);
     const events = batch.flatMap((item) => item.commit.events);
-    const isIn = await storeBatch(session.db, head, { entries, evidence, events }, this.#options.clock());
+    const strikes = batch.flatMap((item) => item.commit.strikes);
+    const batched = { entries, evidence, events, strikes };
+    const isIn = await storeBatch(session.db, head, batched, this.#options.clock());
     if (!isIn) throw headMoved(head);
     this.#head = headAfter(head, entries);
     this.#resolve(batch);
@@ -175,22 +179,26 @@ export class ChainWriter {
     let done: { readonly result: Result; readonly firstRecord: string | undefined } | undefined;
     const attempt = async () => {
       const { session, head } = await this.#claimed();
-      const { result, after } = await session.db.transaction().execute(async (trx) => {
+      const { result, after, hasTold } = await session.db.transaction().execute(async (trx) => {
         const notes: NewRecord[] = [];
         const evidence: SealedEvidence[] = [];
+        const events: Event[] = [];
         const result = await run(
           trx,
           (record) => notes.push(record),
           (sealed) => evidence.push(sealed),
+          (event) => events.push(event),
         );
         done = { result, firstRecord: notes[0]?.id };
-        if (notes.length === 0) return { result, after: head };
+        if (notes.length === 0) return { result, after: head, hasTold: false };
         const entries = chainEntries(head, notes.map(prepareRecord), this.#nextSalt);
-        const isIn = await storeBatch(trx, head, { entries, evidence, events: [] }, this.#options.clock());
+        const batch = { entries, evidence, events, strikes: [] };
+        const isIn = await storeBatch(trx, head, batch, this.#options.clock());
         if (!isIn) throw headMoved(head);
-        return { result, after: headAfter(head, entries) };
+        return { result, after: headAfter(head, entries), hasTold: events.length > 0 };
       });
       this.#head = after;
+      if (hasTold) for (const listener of this.#onEvents) listener();
       return result;
     };
     try {
