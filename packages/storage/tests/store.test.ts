@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { conductSuite } from './conduct-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, embeddedEngine } from './harness.js';
 import { migrationSuite } from './migration-suite.js';
@@ -18,5 +19,6 @@ describe('on PGlite', () => {
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
+  describe('conduct', () => conductSuite(open, false));
   describe('migrations', () => migrationSuite(open));
 });
