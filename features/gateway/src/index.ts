@@ -32,5 +32,5 @@ export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';
 export { demoUpstream } from './upstream/demo-upstream.js';
 export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
-export type { ChatOptions, Upstream, UpstreamAnswer } from './upstream/upstream.js';
+export type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream/upstream.js';
 export { EVIDENCE_DAYS } from './verdict/evidence.js';

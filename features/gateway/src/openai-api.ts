@@ -1,24 +1,21 @@
 import { errors } from '@tyrian/contracts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptJsonBodies } from './body/read-json.js';
-import { chatDoor } from './chat/door.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
-import { asTyrianError } from './errors/fault.js';
-import { toOpenAiError } from './errors/openai.js';
-import { recordRejected } from './errors/rejected.js';
+import { doors } from './doors/all.js';
+import { openAiDialect } from './doors/dialects/openai.js';
+import { speakDialect } from './doors/plugin.js';
+import { answerAt } from './doors/run.js';
 import { modelDoor, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
-import { requirePrincipal } from './principal/authenticate.js';
-import { UpstreamRefusal } from './upstream/refusal.js';
 
 const described = (summary: string) => ({ schema: { summary, tags: ['openai'] } });
 
 /** The OpenAI door. Whatever else stands under /v1 would pass unchecked, so it is refused. */
 export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
-  acceptJsonBodies(app);
-  requirePrincipal(app, ports.principals);
-  app.setErrorHandler(async (cause, request, reply) => sendError(ports, cause, request, reply));
-  app.post('/v1/chat/completions', described('Chat completions, with prompt and answer checked'), chatDoor(ports));
+  speakDialect(app, ports, openAiDialect);
+  for (const door of doors) {
+    for (const route of door.routes) app.post(route, described(door.summary), answerAt(ports, door));
+  }
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));
   app.get('/v1/models', described('Models of the model server'), modelsDoor(ports));
   app.get<{ Params: { '*': string } }>('/v1/models/*', described('One model'), modelDoor(ports));
@@ -31,22 +28,4 @@ export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise
 async function refuseRoute(request: FastifyRequest): Promise<never> {
   const [path = ''] = request.url.split('?');
   throw errors.ROUTE_UNKNOWN([`${request.method} ${path.slice(0, 100)}`]);
-}
-
-async function sendError(
-  ports: DoorPorts,
-  cause: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  if (cause instanceof UpstreamRefusal) {
-    if (cause.retryAfter !== undefined) reply.header('retry-after', cause.retryAfter);
-    return reply.code(cause.status).send(cause.body);
-  }
-  const error = asTyrianError(cause, request.id, ports.log);
-  const door = request.routeOptions.url ?? 'unknown';
-  await recordRejected(ports, request, door, error);
-  // What was wrong with a request stays wrong: 408 and 5xx alone are worth another try.
-  if (error.status < 500 && error.status !== 408) reply.header('x-should-retry', 'false');
-  return reply.code(error.status).send(toOpenAiError(error));
 }

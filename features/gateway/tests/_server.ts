@@ -105,9 +105,9 @@ export async function startServer(
     },
     upstream: {
       ...inner,
-      chat: (body, chat) => {
-        asked.push(body);
-        return inner.chat(body, chat);
+      send: (request) => {
+        if (typeof request.body === 'string') asked.push(request.body);
+        return inner.send(request);
       },
     },
     answers: options.answers,
@@ -149,7 +149,7 @@ export function scriptedUpstream(
     headers: { 'content-type': type, ...headers },
     body: body(),
   });
-  return { chat: answer, models: answer, close: async () => undefined };
+  return { send: answer, close: async () => undefined };
 }
 
 export function completion(...contents: string[]): object {

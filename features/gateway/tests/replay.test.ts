@@ -124,7 +124,7 @@ async function startCorpus(): Promise<{ server: TestServer; setAnswer: (answer: 
     },
     upstream: {
       ...model,
-      chat: (body, options) => scriptedUpstream([JSON.stringify(completion(answer))]).chat(body, options),
+      send: (request) => scriptedUpstream([JSON.stringify(completion(answer))]).send(request),
     },
   });
   function setAnswer(next: string): void {

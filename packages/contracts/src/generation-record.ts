@@ -4,6 +4,7 @@ import { Role, Stage } from './content.js';
 import type { Coverage } from './coverage.js';
 import { Decision } from './decision.js';
 import { GenerationId, VerdictId } from './ids.js';
+import { StreamingMode } from './policy.js';
 import { Signal, Span } from './signal.js';
 import { Verdict } from './verdict.js';
 
@@ -67,6 +68,18 @@ export const GenerationRecord = z.object({
   /** UTF-16 units checked. */
   characters: z.number().int(),
   tookMs: z.number(),
+  /** How it left, where it was streamed. */
+  streamed: z
+    .object({
+      mode: StreamingMode,
+      /** UTF-16 units that had left when the last check ended: all of them, or those before a cut. */
+      left: z.number().int(),
+      /** Checks of parts, the last one of the whole not counted. */
+      checks: z.number().int(),
+      /** Milliseconds from the first text of the model to the first that left. */
+      heldMs: z.number(),
+    })
+    .optional(),
   /** Fields of the answer that are in no table: they did not leave. */
   withheld: z.array(z.string()).optional(),
 });

@@ -57,7 +57,7 @@ export {
   MaturityDegree,
   MaturityLevel,
 } from './maturity.js';
-export { Bands, Condition, Policy, PolicyMode, Rule, Strictness } from './policy.js';
+export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export type {
   GuardAnswer,
   GuardCost,

@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { createSseParser } from '../sse/parse.js';
 import { demoUpstream } from './demo-upstream.js';
 import { readJsonAnswer } from './read-answer.js';
+import type { UpstreamRequest } from './upstream.js';
 
-const signal = new AbortController().signal;
+const chatRequest = (body: string, accept: string): UpstreamRequest => ({
+  api: 'openai',
+  method: 'POST',
+  path: '/chat/completions',
+  body,
+  accept,
+  signal: new AbortController().signal,
+});
 const prompt = (content: string, more: object = {}) =>
   JSON.stringify({ model: 'm', messages: [{ role: 'user', content }], ...more });
 
 async function whole(body: string) {
-  const answer = await readJsonAnswer(await demoUpstream().chat(body, { signal, accept: 'application/json' }));
+  const answer = await readJsonAnswer(await demoUpstream().send(chatRequest(body, 'application/json')));
   return answer as {
     choices: { message: { content: string; tool_calls?: object[] }; finish_reason: string }[];
     model: string;
@@ -53,7 +61,7 @@ describe('demoUpstream', () => {
     const parser = createSseParser();
     let text = '';
     let last = '';
-    for await (const bytes of (await demoUpstream().chat(body, { signal, accept: 'text/event-stream' })).body) {
+    for await (const bytes of (await demoUpstream().send(chatRequest(body, 'text/event-stream'))).body) {
       for (const { data } of parser.feed(bytes)) {
         last = data;
         text += data === '[DONE]' ? '' : (JSON.parse(data).choices[0]?.delta.content ?? '');

@@ -15,7 +15,9 @@ interface DemoChoice {
 /** A model server without a model, in this process: the whole product can be tried with nothing else. */
 export function demoUpstream(): Upstream {
   return {
-    chat: async (body, { accept }) => {
+    send: async ({ path, body: sent, accept }) => {
+      if (path === '/models') return models();
+      const body = String(sent);
       const request = parseJsonText(body);
       const choices = Array.from({ length: Number(request.n ?? 1) }, (_, index) => answer(request, index));
       const envelope = {
@@ -33,10 +35,12 @@ export function demoUpstream(): Upstream {
         body: streamAnswer(request, envelope, choices, usage),
       };
     },
-    models: async () =>
-      jsonAnswer({ object: 'list', data: [{ id: DEMO_MODEL, object: 'model', created: 0, owned_by: DEMO_MODEL }] }),
     close: async () => undefined,
   };
+}
+
+function models(): UpstreamAnswer {
+  return jsonAnswer({ object: 'list', data: [{ id: DEMO_MODEL, object: 'model', created: 0, owned_by: DEMO_MODEL }] });
 }
 
 function answer(request: JsonObject, index: number): DemoChoice {

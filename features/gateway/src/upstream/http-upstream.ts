@@ -1,10 +1,10 @@
 import { errors } from '@tyrian/contracts';
 import { Pool } from 'undici';
 import { asUpstreamFault } from './fault.js';
-import type { Upstream, UpstreamAnswer } from './upstream.js';
+import type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream.js';
 
 export interface HttpUpstreamOptions {
-  /** Up to and with `/v1`. */
+  /** Up to and with `/v1` for servers that speak OpenAI's API, without it for the others. */
   readonly baseUrl: string;
   readonly apiKey?: string | undefined;
   readonly timeouts?: Partial<UpstreamTimeouts> | undefined;
@@ -52,22 +52,22 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     bodyTimeout: timeouts.idleMs,
   });
   const folder = base.pathname.replace(/\/$/, '');
-  const authorization = options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` };
+  const authorization = authorizationOf(options.apiKey);
 
-  async function ask(
-    method: 'GET' | 'POST',
-    route: string,
-    signal: AbortSignal,
-    accept: string,
-    body?: string,
-  ): Promise<UpstreamAnswer> {
+  async function send(request: UpstreamRequest): Promise<UpstreamAnswer> {
+    const { api, method, path, body, contentType = 'application/json', accept, signal } = request;
     const started = performance.now();
     const late = new AbortController();
-    const headers = { accept, ...authorization, ...(body !== undefined && { 'content-type': 'application/json' }) };
+    const headers = {
+      accept,
+      ...request.headers,
+      ...authorization[api],
+      ...(body !== undefined && { 'content-type': contentType }),
+    };
     const answer = await untilHeaders(
       pool.request({
         method,
-        path: `${folder}${route}`,
+        path: `${folder}${path}`,
         headers,
         signal: AbortSignal.any([signal, late.signal]),
         ...(body !== undefined && { body }),
@@ -100,9 +100,12 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     }
   }
 
-  return {
-    chat: (body, { signal, accept }) => ask('POST', '/chat/completions', signal, accept, body),
-    models: ({ signal }) => ask('GET', '/models', signal, 'application/json'),
-    close: () => pool.destroy(),
-  };
+  return { send, close: () => pool.destroy() };
+}
+
+/** Each API has its own header for a key. */
+function authorizationOf(apiKey: string | undefined): Readonly<Record<UpstreamApi, Record<string, string>>> {
+  if (apiKey === undefined) return { openai: {}, anthropic: {}, ollama: {} };
+  const bearer = { authorization: `Bearer ${apiKey}` };
+  return { openai: bearer, anthropic: { 'x-api-key': apiKey }, ollama: bearer };
 }

@@ -1,3 +1,7 @@
+/** What a model server speaks. */
+export const UPSTREAM_APIS = ['openai', 'anthropic', 'ollama'] as const;
+export type UpstreamApi = (typeof UPSTREAM_APIS)[number];
+
 export interface UpstreamAnswer {
   readonly status: number;
   /** Names in lower case. */
@@ -5,9 +9,19 @@ export interface UpstreamAnswer {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-export interface ChatOptions {
+export interface UpstreamRequest {
+  readonly api: UpstreamApi;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the base URL: `/chat/completions` (whose base URL ends in `/v1`), `/v1/messages`, `/api/chat`. */
+  readonly path: string;
+  /** JSON, or bytes of `contentType`, written by us from what was checked. */
+  readonly body?: string | Uint8Array | undefined;
+  /** `application/json` unless given. */
+  readonly contentType?: string | undefined;
+  readonly accept: string;
+  /** What the API needs besides, such as `anthropic-version`. Never a client's unchecked. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal: AbortSignal;
-  readonly accept: 'application/json' | 'text/event-stream';
 }
 
 /**
@@ -15,8 +29,6 @@ export interface ChatOptions {
  * _TOO_LARGE, _TIMEOUT or _INVALID. Statuses of 400 and more are answers like any other.
  */
 export interface Upstream {
-  /** `body` is JSON, written by us from what was checked. */
-  chat(body: string, options: ChatOptions): Promise<UpstreamAnswer>;
-  models(options: { readonly signal: AbortSignal }): Promise<UpstreamAnswer>;
+  send(request: UpstreamRequest): Promise<UpstreamAnswer>;
   close(): Promise<void>;
 }

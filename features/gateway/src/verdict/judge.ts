@@ -1,4 +1,12 @@
-import type { Commit, Content, Decision, Signal, Verdict } from '@tyrian/contracts';
+import {
+  type Commit,
+  type Content,
+  type Decision,
+  type GenerationRecord,
+  mostSevere,
+  type Signal,
+  type Verdict,
+} from '@tyrian/contracts';
 import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/guard';
 import { withFloor } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
@@ -6,7 +14,7 @@ import type { Reading } from '../fields/reading.js';
 import { sealRefused } from './evidence.js';
 import { askerOf, type Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
-import { repairAndCheck } from './repair-and-check.js';
+import { type Repaired, repairAndCheck } from './repair-and-check.js';
 import { settleHold } from './settle.js';
 
 export interface Judged {
@@ -31,7 +39,16 @@ export interface JudgeOptions {
   readonly withheld?: ReadonlySet<string>;
   /** The output is what was asked about, not an answer to it. */
   readonly isAsked?: boolean;
+  /** Writes what a verdict repairs, and checks what is left. Absent: into the document that was read. */
+  readonly repair?: RepairAndCheck;
+  /** A milder decision becomes this one: what a part of a stream said. */
+  readonly atLeast?: Decision;
+  /** How a streamed answer left. */
+  readonly streamed?: GenerationRecord['streamed'];
 }
+
+type Check = (contents: readonly Content[]) => Promise<Verdict>;
+export type RepairAndCheck = (reading: Reading, seen: Verdict, check: Check) => Promise<Repaired>;
 
 const NO_COMMIT: Required<Commit> = { records: [], evidence: [], events: [], strikes: [] };
 const HOUR = 60 * 60 * 1000;
@@ -46,7 +63,7 @@ export async function judge(
   reading: Reading,
   options: JudgeOptions,
 ): Promise<Judged> {
-  const { stage, choice = null, withheld, before = [], reserved = [] } = options;
+  const { stage, choice = null, withheld, before = [], reserved = [], repair = repairAndCheck } = options;
   const { guard, audience, account, id } = exchange;
   const check = (contents: readonly Content[]): Promise<Verdict> =>
     guard.check(
@@ -64,20 +81,22 @@ export async function judge(
   const seen = stage === 'input' || options.isAsked ? withFloor(checked, exchange.admission) : checked;
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
-  const { verdict, repaired, ...found } =
-    settled.decision === 'repair'
-      ? await repairAndCheck(reading, seen, check)
-      : { verdict: withDecision(seen, settled.decision), judged: checked.decision, repaired: undefined };
+  const decision = mostSevere(settled.decision, options.atLeast ?? 'allow');
+  const { verdict, judged, repaired } =
+    decision === 'repair'
+      ? await repair(reading, seen, check)
+      : { verdict: withDecision(seen, decision), judged: checked.decision, repaired: undefined };
 
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
     verdict,
-    judged: found.judged,
+    judged,
     before: before?.length ?? 0,
     choice,
     contents: reading.contents,
     characters: reading.characters,
     withheld: withheld ? [...withheld] : [],
+    streamed: options.streamed,
   });
   if (isPassed(verdict)) {
     const restorations = stage === 'input' ? restorationsIn(reading, verdict) : NOTHING_TO_RESTORE;

@@ -1,14 +1,12 @@
 import { TyrianError } from '@tyrian/contracts';
-import { type OpenAiError, openAiError } from '../errors/openai.js';
-import { isObject, type JsonObject } from '../fields/field.js';
-import type { Reading } from '../fields/reading.js';
-import { readWalk } from '../fields/reading.js';
+import type { JsonObject } from '../fields/field.js';
+import { type Reading, readWalk } from '../fields/reading.js';
 import { chatParameters } from '../fields/tables/chat-request.js';
-import { upstreamError } from '../fields/tables/upstream-error.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
-import { readJsonAnswer } from './read-answer.js';
-import type { UpstreamAnswer } from './upstream.js';
+import { readJsonAnswer } from '../upstream/read-answer.js';
+import type { UpstreamAnswer } from '../upstream/upstream.js';
+import type { Dialect, UpstreamWords } from './dialect.js';
 
 /** The model server said no. Passed on with its code, and with its message where that was checked. */
 export class UpstreamRefusal extends Error {
@@ -16,8 +14,7 @@ export class UpstreamRefusal extends Error {
   readonly code = 'UPSTREAM_REFUSED';
 
   constructor(
-    readonly status: number,
-    readonly body: OpenAiError,
+    readonly words: UpstreamWords,
     readonly retryAfter: string | undefined,
   ) {
     super('the model server refused');
@@ -32,9 +29,16 @@ const KNOWN_CODES: ReadonlySet<unknown> = new Set(
   `context_length_exceeded rate_limit_exceeded insufficient_quota model_not_found invalid_request_error invalid_type
   invalid_value missing_required_parameter unknown_parameter unsupported_parameter unsupported_value content_filter
   content_policy_violation string_above_max_length integer_above_max_value server_error overloaded_error
-  invalid_image invalid_image_url image_too_large tokens requests`.split(/\s+/),
+  invalid_image invalid_image_url image_too_large tokens requests moderation_blocked image_generation_user_error
+  not_found_error request_too_large rate_limit_error api_error timeout_error billing_error`.split(/\s+/),
 );
-const KNOWN_PARAMS: ReadonlySet<unknown> = new Set(chatParameters);
+const KNOWN_PARAMS: ReadonlySet<unknown> = new Set([
+  ...chatParameters,
+  'input',
+  'prompt',
+  'instructions',
+  'max_output_tokens',
+]);
 const MAX_MESSAGE = 1_000;
 const FIXED = 'The model server refused the request';
 
@@ -42,39 +46,35 @@ const FIXED = 'The model server refused the request';
 function passedStatus(status: number): number {
   if (status === 401 || status === 403 || status === 407) return 502;
   if (status >= 400 && status < 500) return status;
-  return status === 503 || status === 504 ? status : 502;
+  return status === 503 || status === 504 || status === 529 ? status : 502;
 }
 
 /** Reads an error of the model server; `isAllowed` has its message checked like any other text that leaves. */
 export async function readRefusal(
   answer: UpstreamAnswer,
+  { upstreamError }: Pick<Dialect, 'upstreamError'>,
   isAllowed: (reading: Reading) => Promise<boolean>,
 ): Promise<UpstreamRefusal> {
   const status = passedStatus(answer.status);
-  const { message, code, param } = await readWords(answer, isAllowed, status === answer.status);
+  const words = await readWords(answer, upstreamError, isAllowed, status === answer.status);
   const retryAfter = answer.headers['retry-after'];
   const isPlain = typeof retryAfter === 'string' && RETRY_AFTER.test(retryAfter);
-  return new UpstreamRefusal(status, openAiError(status, code, message, param), isPlain ? retryAfter : undefined);
-}
-
-interface Words {
-  readonly message: string;
-  readonly code: string;
-  readonly param: string | null;
+  return new UpstreamRefusal({ status, ...words }, isPlain ? retryAfter : undefined);
 }
 
 async function readWords(
   answer: UpstreamAnswer,
+  { table, read }: Dialect['upstreamError'],
   isAllowed: (reading: Reading) => Promise<boolean>,
   isPassed: boolean,
-): Promise<Words> {
-  const silent: Words = { message: FIXED, code: isPassed ? 'upstream_refused' : 'upstream_unreachable', param: null };
+): Promise<Omit<UpstreamWords, 'status'>> {
+  const silent = { message: FIXED, code: isPassed ? 'upstream_refused' : 'upstream_unreachable', param: null };
   const body = await readErrorBody(answer);
   if (!body || !isPassed) return silent;
   const walk = createWalk('answer');
-  walkDocument(upstreamError, body, walk);
-  const { error } = body;
-  if (!isObject(error)) return silent;
+  walkDocument(table, body, walk);
+  const error = read(body);
+  if (!error) return silent;
   const code = KNOWN_CODES.has(error.code) ? String(error.code) : silent.code;
   const param = KNOWN_PARAMS.has(error.param) ? String(error.param) : null;
   const isSpoken = typeof error.message === 'string' && error.message.length <= MAX_MESSAGE;

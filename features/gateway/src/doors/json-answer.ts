@@ -1,55 +1,56 @@
-import { errors } from '@tyrian/contracts';
 import type { DoorPorts } from '../door-ports.js';
 import { removeChannel } from '../fields/channel.js';
-import { isObject, type JsonObject } from '../fields/field.js';
+import type { Field, JsonObject } from '../fields/field.js';
 import { readWalk } from '../fields/reading.js';
-import { chatAnswer } from '../fields/tables/chat-answer.js';
 import { createWalk, type Walk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { Exchange } from '../verdict/exchange.js';
 import { isPassed, type Judged, judge } from '../verdict/judge.js';
-import { checkNames } from './names.js';
-import { type Addressed, refusedChoice } from './refuse.js';
+import { areNamesAllowed } from '../verdict/names.js';
+import type { AnswerShape } from './door.js';
+import { refusalOf } from './refusal.js';
 import { restoreChoices } from './restore.js';
 
-export interface CheckedAnswer {
-  readonly body: JsonObject;
-  readonly judged: readonly Judged[];
-}
-
-/** Checks an answer in JSON, each choice by itself, and makes it what may leave. */
+/** Checks an answer that came whole, each choice by itself, and makes it what may leave. */
 export async function checkAnswer(
   ports: DoorPorts,
   exchange: Exchange,
   prompt: Judged,
+  shape: AnswerShape,
   body: JsonObject,
-): Promise<CheckedAnswer> {
+): Promise<readonly Judged[]> {
   const walk = createWalk('answer');
-  walkDocument(chatAnswer, body, walk);
-  if (!Array.isArray(body.choices) || body.choices.length === 0) throw errors.UPSTREAM_INVALID(['it has no choices']);
-  const choices: JsonObject[] = body.choices.filter(isObject);
-  const indexes = new Set(choices.map((choice) => Number(choice.index)));
-  // Two answers under one index would be read as one text, and a client could show either.
-  if (indexes.size < choices.length) throw errors.UPSTREAM_INVALID(['two of its choices have the same index']);
-  await checkNames(exchange, walk, chatAnswer, [body]);
+  walkDocument(shape.table, body, walk);
+  const indexes = shape.choicesIn(body);
+  await checkNames(exchange, walk, shape, body);
   const judged = await judgeChoices(ports, exchange, prompt, walk, indexes);
   const restored = restoreChoices(walk, judged, prompt.restorations);
   const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
-  const byIndex = new Map(judged.map((one) => [one.choice, one]));
-  body.choices = choices.map((choice) => {
-    const one = byIndex.get(Number(choice.index));
-    // Log probabilities spell the text as it was before.
-    if (one?.verdict.decision === 'repair' || restored.has(Number(choice.index))) choice.logprobs = null;
-    return one ? choiceToSend(addressed, choice, one) : choice;
-  });
-  return { body, judged };
+  for (const { choice, verdict } of judged) {
+    const index = choice ?? 0;
+    if (isPassed(verdict)) shape.settle?.(body, index, verdict.decision === 'repair' || restored.has(index));
+    else shape.refuse(body, index, refusalOf(addressed, verdict));
+  }
+  return judged;
+}
+
+/** Takes the names that a model server made up out of its answer where the guard does not let them through. */
+async function checkNames(exchange: Exchange, walk: Walk, shape: AnswerShape, body: JsonObject): Promise<void> {
+  if (await areNamesAllowed(exchange, walk.names)) return;
+  walk.withheld.add('names');
+  dropNames(shape.table, body);
+  shape.rename?.(body, exchange);
+}
+
+function dropNames(table: Field, body: JsonObject): void {
+  walkDocument(table, body, createWalk('answer', { dropsNames: true }));
 }
 
 /**
  * One check for each answer: what is wrong with one must not hide in another. What stands outside of all choices is
  * checked with each of them, and leaves only if all pass.
  */
-export async function judgeChoices(
+async function judgeChoices(
   ports: DoorPorts,
   exchange: Exchange,
   prompt: Judged,
@@ -83,11 +84,4 @@ async function settleAll<Result>(running: readonly Promise<Result>[]): Promise<R
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
-}
-
-function choiceToSend(addressed: Addressed, choice: JsonObject, { verdict, choice: index }: Judged): object {
-  if (!isPassed(verdict)) return refusedChoice(addressed, verdict, index ?? 0);
-  // A reason that no table knows was withheld; clients need one.
-  if (choice.finish_reason === undefined) choice.finish_reason = 'stop';
-  return choice;
 }

@@ -1,8 +1,8 @@
 import { type Commit, TyrianError } from '@tyrian/contracts';
 import type { GatewayPorts } from '../ports.js';
-import { UpstreamRefusal } from '../upstream/refusal.js';
 import type { Exchange } from '../verdict/exchange.js';
 import { exchangeRecord, recordedModel } from '../verdict/record.js';
+import { UpstreamRefusal } from './upstream-refusal.js';
 
 /** That a prompt went out and no answer came back to the client: why, in a code. */
 export function failedCommit(ports: GatewayPorts, exchange: Exchange, cause: unknown): Required<Commit> {
@@ -11,7 +11,7 @@ export function failedCommit(ports: GatewayPorts, exchange: Exchange, cause: unk
     door: exchange.door,
     model: recordedModel(exchange),
     code: codeOf(cause),
-    ...(cause instanceof UpstreamRefusal && { status: cause.status }),
+    ...(cause instanceof UpstreamRefusal && { status: cause.words.status }),
   };
   return {
     records: [exchangeRecord(ports, exchange, 'upstream.failed', payload)],

@@ -1,0 +1,82 @@
+import type { Field, JsonObject } from '../fields/field.js';
+import type { UpstreamAnswer, UpstreamApi } from '../upstream/upstream.js';
+import type { Exchange } from '../verdict/exchange.js';
+import type { Dialect, Refusal } from './dialect.js';
+import type { StreamShape } from './stream/shape.js';
+
+/** What a request says of itself once it has been walked. */
+export interface Asked {
+  readonly model?: unknown;
+  /** Whom the platform sends it for. */
+  readonly account?: unknown;
+  readonly isStreamed: boolean;
+  /** How many answers it wants; 1 unless given. */
+  readonly choices?: number;
+}
+
+/** Values of the route's parameters, such as `deployment`. */
+export type RouteParams = Readonly<Record<string, string>>;
+
+/** A request as the model server gets it. */
+export interface Outgoing {
+  readonly path: string;
+  readonly body: string | Uint8Array;
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What is sent to a client whole. */
+export interface Written {
+  readonly body: string | Uint8Array;
+  readonly contentType: string;
+}
+
+/** An answer that is not streamed. */
+export interface AnswerShape {
+  readonly accept: string;
+  readonly table: Field;
+  /** The answer as an object that the table describes. Absent: JSON. */
+  read?(answer: UpstreamAnswer): Promise<JsonObject>;
+  /** Absent: JSON. */
+  write?(body: JsonObject): Written;
+  /** Indexes of the answers in it. Throws UPSTREAM_INVALID where it has none, or two under one index. */
+  choicesIn(body: JsonObject): ReadonlySet<number>;
+  /** Puts the refusal where an answer was: nothing of it may be left. */
+  refuse(body: JsonObject, choice: number, refusal: Refusal): void;
+  /** Makes an answer that passed complete, and drops what spells a text that was rewritten (log probabilities). */
+  settle?(body: JsonObject, choice: number, isRewritten: boolean): void;
+  /** Gives the names that a client needs, where the model server's own are not let through. */
+  rename?(body: JsonObject, exchange: Exchange): void;
+}
+
+/** A refused prompt as an answer of the assistant, status 200. */
+export interface Spoken {
+  json(refusal: Refusal, exchange: Exchange, now: number): JsonObject;
+  /** The whole stream, its end mark too. */
+  stream?(refusal: Refusal, exchange: Exchange, now: number): string;
+}
+
+/**
+ * One route that takes prompts: what may stand in its request and in its answers, how it streams, and how it says no.
+ * Everything else (judging, recording, releasing) is the same for all of them: see `answerAt`.
+ */
+export interface Door {
+  /** `openai.chat`; stands in records and in the table of fields. */
+  readonly name: string;
+  readonly summary: string;
+  readonly routes: readonly string[];
+  readonly dialect: Dialect;
+  readonly api: UpstreamApi;
+  readonly request: Field;
+  /** Makes the document of a request whose body is not JSON (multipart). */
+  readBody?(body: unknown, contentType: string): Promise<JsonObject>;
+  /** Called before the document is walked: puts what the route says into it, such as the model of a deployment. */
+  prepare?(document: JsonObject, params: RouteParams): void;
+  asked(document: JsonObject): Asked;
+  /** The request as the model server reads it, written anew from what was checked. */
+  forward(document: JsonObject, params: RouteParams): Outgoing;
+  readonly answer: AnswerShape;
+  readonly stream?: StreamShape;
+  /** Absent: a refused prompt is always an error. */
+  readonly spoken?: Spoken;
+}

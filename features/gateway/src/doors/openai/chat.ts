@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../fields/field.js';
+import { chatAnswer } from '../../fields/tables/chat-answer.js';
+import { chatRequest } from '../../fields/tables/chat-request.js';
+import { openAiDialect } from '../dialects/openai.js';
+import type { Door } from '../door.js';
+import { chatStream, spokenStream } from './chat-stream.js';
+import { choicesOf, indexedChoices } from './choices.js';
+import { envelopeOf, spokenMessage } from './envelope.js';
+
+/** POST /v1/chat/completions. */
+export const chatDoor: Door = {
+  name: 'openai.chat',
+  summary: 'Chat completions, with prompt and answer checked',
+  routes: ['/v1/chat/completions'],
+  dialect: openAiDialect,
+  api: 'openai',
+  request: chatRequest,
+  asked: ({ model, safety_identifier, user, stream, n }) => ({
+    model,
+    account: safety_identifier ?? user,
+    isStreamed: stream === true,
+    choices: typeof n === 'number' ? n : 1,
+  }),
+  forward: (document) => ({ path: '/chat/completions', body: JSON.stringify(document) }),
+  answer: {
+    accept: 'application/json',
+    table: chatAnswer,
+    choicesIn: indexedChoices,
+    refuse(body, index, { sentence, isSpoken }) {
+      const message = isSpoken ? spokenMessage(sentence) : { role: 'assistant', content: null, refusal: sentence };
+      replaceChoice(body, index, { index, message, logprobs: null, finish_reason: 'content_filter' });
+    },
+    settle(body, index, isRewritten) {
+      for (const choice of choicesOf(body)) {
+        if (Number(choice.index) !== index) continue;
+        // Log probabilities spell the text as it was before.
+        if (isRewritten) choice.logprobs = null;
+        // A reason that no table knows was withheld; clients need one.
+        if (choice.finish_reason === undefined) choice.finish_reason = 'stop';
+      }
+    },
+    rename(body, exchange) {
+      body.id = `chatcmpl-${exchange.id}`;
+      body.model = exchange.model ?? '';
+    },
+  },
+  stream: chatStream,
+  spoken: {
+    json: ({ sentence }, exchange, now) => ({
+      ...envelopeOf(exchange, now),
+      object: 'chat.completion',
+      choices: [{ index: 0, message: spokenMessage(sentence), logprobs: null, finish_reason: 'content_filter' }],
+      usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
+    }),
+    stream: ({ sentence }, exchange, now) => spokenStream(envelopeOf(exchange, now), sentence),
+  },
+};
+
+function replaceChoice(body: JsonObject, index: number, choice: object): void {
+  body.choices = choicesOf(body).map((one) => (Number(one.index) === index ? choice : one));
+}

@@ -1,0 +1,202 @@
+import { errors } from '@tyrian/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { admit } from '../conduct/admit.js';
+import { hideConduct } from '../conduct/tell.js';
+import type { DoorPorts } from '../door-ports.js';
+import { asTyrianError } from '../errors/fault.js';
+import { isObject, type JsonObject } from '../fields/field.js';
+import { readWalk } from '../fields/reading.js';
+import { createWalk } from '../fields/walk.js';
+import { walkDocument } from '../fields/walk-document.js';
+import { HELP_URL, offersHelp } from '../refusal/help.js';
+import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
+import type { UpstreamAnswer } from '../upstream/upstream.js';
+import { type Exchange, openExchange } from '../verdict/exchange.js';
+import { isPassed, type Judged, judge, mergeCommits } from '../verdict/judge.js';
+import { store } from '../verdict/store.js';
+import { abortOnDisconnect } from './call.js';
+import type { Dialect } from './dialect.js';
+import type { Asked, Door, Outgoing, RouteParams } from './door.js';
+import { failedCommit, isAbort } from './failed.js';
+import { checkAnswer } from './json-answer.js';
+import { refusalOf } from './refusal.js';
+import { StreamEngine } from './stream/engine.js';
+import { streamingModeOf } from './stream/mode.js';
+import { openOutlet } from './stream/outlet.js';
+import type { StreamShape } from './stream/shape.js';
+import { readRefusal, UpstreamRefusal } from './upstream-refusal.js';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+interface Passed {
+  readonly door: Door;
+  readonly dialect: Dialect;
+  readonly exchange: Exchange;
+  readonly prompt: Judged;
+  /** The prompt as the model server reads it. */
+  readonly outgoing: Outgoing;
+  readonly asked: Asked;
+  /** Resolves once the record of the prompt is durable. */
+  readonly stored: Promise<void>;
+  readonly abort: AbortController;
+}
+
+/** What every door does with a request: checks the prompt, asks the model, checks the answer. */
+export function answerAt(ports: DoorPorts, door: Door, dialect: Dialect = door.dialect): Handler {
+  return async (request, reply) => {
+    const abort = abortOnDisconnect(reply);
+    const params = paramsOf(request);
+    const document = await documentOf(door, request);
+    door.prepare?.(document, params);
+    const walk = createWalk('request');
+    walkDocument(door.request, document, walk);
+    const asked = door.asked(document);
+    const { model, account } = asked;
+    const exchange = await admit(ports, openExchange(ports, request, { door: door.name, model, account }), reply);
+    const prompt = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input' });
+    // Queued before the model is asked, durable before the first byte leaves.
+    const stored = store(ports.recorder, prompt.commit);
+    stored.catch(() => abort.abort());
+    reply.header('x-tyrian-verdict', prompt.verdict.id);
+    if (!isPassed(prompt.verdict)) {
+      await stored;
+      return sendRefused(ports, reply, { door, dialect, exchange, prompt, asked });
+    }
+    if (offersHelp(prompt.verdict)) reply.header('x-tyrian-help', HELP_URL);
+    const outgoing = door.forward(document, params);
+    const passed: Passed = { door, dialect, exchange, prompt, outgoing, asked, stored, abort };
+    const { stream } = door;
+    return asked.isStreamed && stream ? passStream(ports, reply, passed, stream) : passWhole(ports, reply, passed);
+  };
+}
+
+function paramsOf({ params }: FastifyRequest): RouteParams {
+  const entries = isObject(params) ? Object.entries(params) : [];
+  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+async function documentOf(door: Door, request: FastifyRequest): Promise<JsonObject> {
+  const { body } = request;
+  if (door.readBody) return door.readBody(body, request.headers['content-type'] ?? '');
+  if (!isObject(body)) throw errors.BODY_NOT_JSON(['it is not an object']);
+  return body;
+}
+
+/** Never 429 or 5xx: clients would retry, and pay again. */
+function sendRefused(
+  ports: DoorPorts,
+  reply: FastifyReply,
+  { door, dialect, exchange, prompt, asked }: Pick<Passed, 'door' | 'dialect' | 'exchange' | 'prompt' | 'asked'>,
+): FastifyReply {
+  const { verdict, reading } = prompt;
+  hideConduct(reply, verdict);
+  const refusal = refusalOf({ exchange, settings: ports.answers ?? {}, contents: reading.contents }, verdict);
+  const { spoken, stream } = door;
+  if (!refusal.isSpoken || !spoken) {
+    return reply.code(400).header('x-should-retry', 'false').send(dialect.refusal(refusal));
+  }
+  const now = ports.clock.now();
+  if (!asked.isStreamed || !spoken.stream || !stream) return reply.send(spoken.json(refusal, exchange, now));
+  return reply.type(stream.contentType).send(spoken.stream(refusal, exchange, now));
+}
+
+async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
+  const { door, exchange, prompt, stored } = passed;
+  const { answer: shape } = door;
+  try {
+    const answer = await askUpstream(ports, passed, shape.accept);
+    if (!shape.read) expectType(answer, shape.accept);
+    const body = await (shape.read ?? readJsonAnswer)(answer);
+    const judged = await checkAnswer(ports, exchange, prompt, shape, body);
+    await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
+    nameVerdicts(reply, [prompt, ...judged]);
+    const written = shape.write?.(body) ?? {
+      body: JSON.stringify(body),
+      contentType: 'application/json; charset=utf-8',
+    };
+    return reply.type(written.contentType).send(written.body);
+  } catch (cause) {
+    throw await settleFault(ports, passed, cause);
+  }
+}
+
+function nameVerdicts(reply: FastifyReply, judged: readonly Judged[]): void {
+  for (const { verdict } of judged) hideConduct(reply, verdict);
+  reply.header('x-tyrian-verdict', judged.map(({ verdict }) => verdict.id).join(', '));
+}
+
+async function passStream(
+  ports: DoorPorts,
+  reply: FastifyReply,
+  passed: Passed,
+  shape: StreamShape,
+): Promise<FastifyReply> {
+  const { exchange, prompt, stored, abort, asked, dialect } = passed;
+  reply.header('cache-control', 'no-store');
+  const outlet = openOutlet(reply, { ...shape, ready: stored });
+  try {
+    const answer = await askUpstream(ports, passed, shape.accept);
+    expectType(answer, shape.accept);
+    const engine = new StreamEngine({
+      ports,
+      exchange,
+      prompt,
+      shape,
+      outlet,
+      mode: streamingModeOf(exchange),
+      expected: asked.choices ?? 1,
+      onJudged: (judged) => {
+        if (!outlet.hasBegun) nameVerdicts(reply, [prompt, ...judged]);
+      },
+    });
+    const cut = await engine.run(answer);
+    if (cut) throw cut;
+    await stored;
+    outlet.end();
+    // What is refused is not waited for.
+    abort.abort();
+    return reply;
+  } catch (cause) {
+    outlet.stop();
+    const fault = await settleFault(ports, passed, cause).catch((storage: unknown) => storage);
+    if (!outlet.hasBegun) throw fault;
+    const body =
+      fault instanceof UpstreamRefusal
+        ? dialect.upstream(fault.words, exchange.requestId)
+        : dialect.error(asTyrianError(fault, exchange.requestId, ports.log), exchange.requestId);
+    await outlet.write(shape.fail(body));
+    outlet.end();
+    return reply;
+  }
+}
+
+async function askUpstream(ports: DoorPorts, passed: Passed, accept: string): Promise<UpstreamAnswer> {
+  const { door, dialect, exchange, prompt, outgoing, abort } = passed;
+  const answer = await ports.upstream.send({
+    api: door.api,
+    method: 'POST',
+    ...outgoing,
+    accept,
+    signal: abort.signal,
+  });
+  if (answer.status < 400) return answer;
+  throw await readRefusal(answer, dialect, async (reading) => {
+    const words = await judge(ports, exchange, reading, {
+      stage: 'output',
+      prompt: prompt.reading.contents,
+      before: prompt.verdict.signals,
+      reserved: prompt.restorations.placeholders,
+    });
+    await store(ports.recorder, words.commit);
+    return words.verdict.decision === 'allow';
+  });
+}
+
+/** Makes what went wrong durable, and says what to answer. A client that is gone gets none, but leaves a record. */
+async function settleFault(ports: DoorPorts, passed: Passed, cause: unknown): Promise<unknown> {
+  const { exchange, stored, abort } = passed;
+  abort.abort();
+  await stored;
+  await store(ports.recorder, failedCommit(ports, exchange, cause));
+  return isAbort(cause) ? errors.UPSTREAM_CUT() : cause;
+}
