@@ -32,6 +32,7 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   holdrix: { decision: 'hold', subject: 'S5', explanation: 'hazard' },
   lockhold: { decision: 'hold', subject: 'S5', explanation: 'hazard', locked: true },
   cutrix: { decision: 'repair', subject: 'personal-data', explanation: 'hazard', replacement: '' },
+  silentrix: { decision: 'refuse', subject: 'S4', explanation: 'words' },
   quibblex: { decision: 'repair', subject: 'personal-data', explanation: 'hazard' },
 };
 
