@@ -1,4 +1,4 @@
-import type { WaitingRoom } from './conduct/admit.js';
+import type { WaitingRoom } from './conduct/waiting-room.js';
 import type { GatewayPorts } from './ports.js';
 import type { HoldCap } from './verdict/hold-cap.js';
 

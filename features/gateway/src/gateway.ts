@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { createWaitingRoom } from './conduct/admit.js';
+import { createWaitingRoom } from './conduct/waiting-room.js';
 import type { DoorPorts } from './door-ports.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';

@@ -50,7 +50,7 @@ describe('conduct', () => {
     });
     here = make();
     elsewhere = make();
-  });
+  }, 60_000);
   afterAll(() => store.close());
 
   const newAsker = (more: Partial<Asker> = {}): Asker => ({
