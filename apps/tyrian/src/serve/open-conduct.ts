@@ -10,6 +10,6 @@ export async function openConduct(
 ): Promise<Conduct | undefined> {
   if (settings === 'off') return undefined;
   const conduct = createConduct({ store: store.conduct, names: createLadderNames(keys), settings });
-  await conduct.follow();
+  await conduct.open();
   return conduct;
 }

@@ -149,7 +149,7 @@ describe('conduct', () => {
           expect(here.admit(both).floor === 'refuse').toBe(silent >= 2);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -192,6 +192,17 @@ describe('conduct', () => {
     await here.expire();
     for (const type of ['lockdown.started', 'lockdown.ended'] as const)
       expect(await store.records.list({ type, tenant, limit: 2 })).toHaveLength(1);
+  });
+
+  it('looks at the start at strikes whose events a killed process had taken', async () => {
+    const ana = newAsker();
+    const { strikes } = here.strikesOf(verdictOf('S4'), ana, said('x'));
+    await store.records.append({ strikes });
+    await store.records.append({ strikes: here.strikesOf(verdictOf('S4'), ana, said('x')).strikes });
+    const restarted = make();
+    await restarted.open();
+    expect(restarted.admit(ana).floor).toBe('refuse');
+    await deliver();
   });
 
   it('takes the same event again without another step', async () => {

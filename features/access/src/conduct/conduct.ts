@@ -8,6 +8,7 @@ import type {
   SubjectName,
   TenantId,
   Verdict,
+  VerdictId,
 } from '@tyrian/contracts';
 import { likeness } from '@tyrian/text';
 import { placeOfAddress } from './address.js';
@@ -55,6 +56,11 @@ export interface Conduct {
   ): { readonly strikes: readonly Strike[]; readonly events: readonly Event[] };
   /** Takes an event from the outbox: after a strike the ladders of who asked are looked at. */
   take(event: Event): Promise<void>;
+  /**
+   * Before the first request: learns how everybody stands, and looks again at the last strikes. A process that was killed
+   * while it had their events keeps them from all others for a minute.
+   */
+  open(): Promise<void>;
   /** Follows what other processes, and persons, have changed. */
   follow(): Promise<void>;
   /** Records lockdowns that have ended, and forgets what can matter no more. */
@@ -71,6 +77,9 @@ export interface ConductOptions {
 }
 
 const DELAY_MS = { least: 2_000, most: 5_000 };
+/** Longer than whoever has claimed an event may keep it. */
+const CLAIMED_MS = 2 * 60_000;
+const STRIKES_AT_START = 500;
 const CHANGES_AT_ONCE = 1_000;
 const NOTHING = { strikes: [], events: [] };
 const ADMITTED: Admission = { isWarned: false, delayMs: 0, isStrict: false };
@@ -81,7 +90,7 @@ const ADMITTED: Admission = { isWarned: false, delayMs: 0, isStrict: false };
  *
  * @example
  * const conduct = createConduct({ store: store.conduct, names, settings: ConductSettings.parse({}) });
- * await conduct.follow();
+ * await conduct.open();
  * conduct.admit({ tenant, keyId, account: 'user-7', address: '203.0.113.7' }).isWarned; // false
  */
 export function createConduct(options: ConductOptions): Conduct {
@@ -105,6 +114,15 @@ export function createConduct(options: ConductOptions): Conduct {
       board.put(changed);
       last = changed.length;
     }
+  }
+
+  async function settle(verdict: VerdictId): Promise<void> {
+    const at = now();
+    const since = { since: at - window, campaignSince: at - settings.campaign.withinMinutes * 60_000, now: at };
+    const taken = await store.settle(verdict, since, (histories, campaigns) =>
+      judgeConduct(histories, campaigns, settings, at),
+    );
+    if (taken.length > 0) await follow();
   }
 
   return {
@@ -149,13 +167,12 @@ export function createConduct(options: ConductOptions): Conduct {
     },
 
     async take(event) {
-      if (event.type !== 'verdict.struck') return;
-      const at = now();
-      const since = { since: at - window, campaignSince: at - settings.campaign.withinMinutes * 60_000, now: at };
-      const taken = await store.settle(event.verdict, since, (histories, campaigns) =>
-        judgeConduct(histories, campaigns, settings, at),
-      );
-      if (taken.length > 0) await follow();
+      if (event.type === 'verdict.struck') await settle(event.verdict);
+    },
+
+    async open() {
+      await follow();
+      for (const verdict of await store.struckSince(now() - CLAIMED_MS, STRIKES_AT_START)) await settle(verdict);
     },
 
     follow,

@@ -244,6 +244,8 @@ export interface ConductStore {
     window: ConductWindow,
     judge: (histories: readonly ConductHistory[], campaigns: readonly Campaign[]) => readonly NewConductStep[],
   ): Promise<readonly ConductStep[]>;
+  /** Verdicts that left a strike since then, oldest first of the newest. */
+  struckSince(since: number, limit: number): Promise<readonly VerdictId[]>;
   /** Steps that changed after this revision, oldest change first; from 0 on only those that have not ended. */
   changes(after: number, now: number, limit: number): Promise<readonly ConductStep[]>;
   /** Newest first, those with two accounts or more. */

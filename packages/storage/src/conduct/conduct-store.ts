@@ -1,4 +1,4 @@
-import type { ConductStep, ConductStore, NewConductStep, TenantId } from '@tyrian/contracts';
+import type { ConductStep, ConductStore, NewConductStep, TenantId, VerdictId } from '@tyrian/contracts';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
 import { campaignsOf, listCampaigns } from './campaigns.js';
@@ -27,6 +27,17 @@ export function createConductStore(parts: { database: Database; writer: ChainWri
         }
         return taken;
       });
+    },
+
+    async struckSince(since, limit) {
+      const rows = await db
+        .selectFrom('strikes')
+        .select('verdict')
+        .where('at', '>=', since)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse().map(({ verdict }) => verdict as VerdictId);
     },
 
     async changes(after, now, limit) {
