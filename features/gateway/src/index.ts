@@ -13,6 +13,7 @@ export type {
   Admission,
   AnswerSettings,
   Asker,
+  Budgets,
   Clock,
   Conduct,
   GatewayPorts,
@@ -26,7 +27,10 @@ export type {
   Pseudonyms,
   Recorder,
   Releases,
+  UserClaims,
+  UserTokens,
 } from './ports.js';
+
 export { HelpLine, HelpLines } from './refusal/help-lines.js';
 export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';

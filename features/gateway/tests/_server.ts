@@ -59,6 +59,8 @@ export async function startServer(
     answers?: GatewayPorts['answers'];
     takeOpinion?: Opinions['take'];
     conduct?: GatewayPorts['conduct'];
+    /** In place of those below. */
+    ports?: Partial<GatewayPorts>;
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
@@ -114,6 +116,7 @@ export async function startServer(
     conduct: options.conduct,
     clock: { now: () => Date.now() },
     log,
+    ...options.ports,
   };
   const app = fastify(serverLimits);
   await options.prepare?.(app);

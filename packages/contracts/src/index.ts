@@ -9,6 +9,7 @@ export {
   SwitchedPart,
 } from './activation.js';
 export { ApiKey, RefusalStyle } from './api-key.js';
+export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
 export {
@@ -47,6 +48,7 @@ export {
   timeOfId,
   VerdictId,
 } from './ids.js';
+export { KeyBinding, KeyBudget, KeyDialect } from './key-binding.js';
 export {
   levelOfDegree,
   MATURITY_AXES,
@@ -83,6 +85,8 @@ export type {
   FeedbackQuery,
   Feedbacks,
   KeptFeedback,
+  KeyUsages,
+  KeyUse,
   NewConductStep,
   NewFeedback,
   Outbox,
@@ -94,6 +98,7 @@ export type {
   Store,
   Vault,
 } from './ports/storage.js';
+
 export {
   AuditFault,
   AuditReport,

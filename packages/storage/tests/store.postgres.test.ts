@@ -4,6 +4,7 @@ import { auditSuite } from './audit-suite.js';
 import { conductSuite } from './conduct-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
+import { keySuite } from './key-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
 
@@ -20,5 +21,6 @@ describe('on PostgreSQL', () => {
   describe('what is in force', () => activationSuite(open, true));
   describe('feedback', () => feedbackSuite(open, true));
   describe('conduct', () => conductSuite(open, true));
+  describe('bound keys', () => keySuite(open));
   describe('migrations', () => migrationSuite(open));
 });

@@ -1,4 +1,4 @@
-import { ConductSettings } from '@tyrian/access';
+import { ConductSettings, Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
@@ -39,6 +39,10 @@ export const Config = z.strictObject({
   helpLines: z.string().min(1).optional(),
   /** Ladders of accounts, addresses and keys, or `off`. */
   conduct: z.union([z.literal('off'), ConductSettings]).prefault({}),
+  /** Who may vouch for users by signed tokens. */
+  issuers: z.array(Issuer).max(50).default([]),
+  /** True: the model server is told `user` as the platform names them, beside the safety identifier. */
+  forwardUser: z.boolean().default(false),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

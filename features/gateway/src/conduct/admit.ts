@@ -21,3 +21,10 @@ export async function admit(ports: DoorPorts, exchange: Exchange, reply: Fastify
   if (delayMs > 0) await ports.waiting.wait(delayMs, reply);
   return { ...exchange, admission };
 }
+
+/** The same for a line of a file: nobody waits for its answer, and where its account is suspended it is refused. */
+export function admitLine(ports: DoorPorts, exchange: Exchange): Exchange {
+  const admission = ports.conduct?.admit(askerOf(exchange));
+  if (!admission) return exchange;
+  return { ...exchange, admission: admission.suspended ? { ...admission, floor: 'refuse' } : admission };
+}

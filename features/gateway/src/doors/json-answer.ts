@@ -11,11 +11,18 @@ import type { AnswerShape } from './door.js';
 import { refusalOf } from './refusal.js';
 import { restoreChoices } from './restore.js';
 
+/** What is known of the prompt of an answer. */
+export interface AnsweredPrompt {
+  readonly reading: Pick<Judged['reading'], 'contents'>;
+  readonly verdict: Pick<Judged['verdict'], 'signals'>;
+  readonly restorations: Judged['restorations'];
+}
+
 /** Checks an answer that came whole, each choice by itself, and makes it what may leave. */
 export async function checkAnswer(
   ports: DoorPorts,
   exchange: Exchange,
-  prompt: Judged,
+  prompt: AnsweredPrompt,
   shape: AnswerShape,
   body: JsonObject,
 ): Promise<readonly Judged[]> {
@@ -29,7 +36,7 @@ export async function checkAnswer(
   for (const { choice, verdict } of judged) {
     const index = choice ?? 0;
     if (isPassed(verdict)) shape.settle?.(body, index, verdict.decision === 'repair' || restored.has(index));
-    else shape.refuse(body, index, refusalOf(addressed, verdict));
+    else shape.refuse?.(body, index, refusalOf(addressed, verdict));
   }
   return judged;
 }
@@ -53,7 +60,7 @@ function dropNames(table: Field, body: JsonObject): void {
 async function judgeChoices(
   ports: DoorPorts,
   exchange: Exchange,
-  prompt: Judged,
+  prompt: AnsweredPrompt,
   walk: Walk,
   indexes: ReadonlySet<number>,
 ): Promise<Judged[]> {

@@ -77,6 +77,7 @@ export async function judge(
       },
       { before, reserved, strict: exchange.admission.isStrict },
     );
+  ports.budgets?.add(exchange.principal, reading);
   const checked = await check(reading.contents);
   const seen = stage === 'input' || options.isAsked ? withFloor(checked, exchange.admission) : checked;
   // What was held was this content in its place: an answer is released together with its prompt.

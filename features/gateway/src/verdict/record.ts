@@ -49,6 +49,7 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     ...(exchange.admission.isStrict && { strict: true as const }),
     score: verdict.score,
     audience: verdict.audience,
+    ...(exchange.assured && { assured: exchange.assured }),
     policy: verdict.policy,
     reasons,
     signals: [...signals],

@@ -1,11 +1,21 @@
-import type { JsonObject } from '../../fields/field.js';
-import { chatAnswer } from '../../fields/tables/chat-answer.js';
+import { chatAnswer, chatChunk } from '../../fields/tables/chat-answer.js';
 import { chatRequest } from '../../fields/tables/chat-request.js';
 import { openAiDialect } from '../dialects/openai.js';
 import type { Door } from '../door.js';
-import { chatStream, spokenStream } from './chat-stream.js';
-import { choicesOf, indexedChoices } from './choices.js';
+import { choicesOf, indexedChoices, replaceChoice } from './choices.js';
+import { type ChunkFormat, chunkStream, spokenChunks } from './chunk-stream.js';
 import { envelopeOf, spokenMessage } from './envelope.js';
+
+const chatFormat: ChunkFormat = {
+  table: chatChunk,
+  object: 'chat.completion.chunk',
+  prefix: 'chatcmpl-',
+  said(index, { sentence, isSpoken }) {
+    const words = isSpoken ? { content: sentence } : { refusal: sentence };
+    return { index, delta: { role: 'assistant', ...words }, logprobs: null, finish_reason: null };
+  },
+  finished: (index, finish_reason) => ({ index, delta: {}, logprobs: null, finish_reason }),
+};
 
 /** POST /v1/chat/completions. */
 export const chatDoor: Door = {
@@ -15,6 +25,7 @@ export const chatDoor: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: chatRequest,
+  identity: 'safety_identifier',
   asked: ({ model, safety_identifier, user, stream, n }) => ({
     model,
     account: safety_identifier ?? user,
@@ -44,7 +55,7 @@ export const chatDoor: Door = {
       body.model = exchange.model ?? '';
     },
   },
-  stream: chatStream,
+  stream: chunkStream(chatFormat),
   spoken: {
     json: ({ sentence }, exchange, now) => ({
       ...envelopeOf(exchange, now),
@@ -52,10 +63,6 @@ export const chatDoor: Door = {
       choices: [{ index: 0, message: spokenMessage(sentence), logprobs: null, finish_reason: 'content_filter' }],
       usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
     }),
-    stream: ({ sentence }, exchange, now) => spokenStream(envelopeOf(exchange, now), sentence),
+    stream: ({ sentence }, exchange, now) => spokenChunks(chatFormat, envelopeOf(exchange, now), sentence),
   },
 };
-
-function replaceChoice(body: JsonObject, index: number, choice: object): void {
-  body.choices = choicesOf(body).map((one) => (Number(one.index) === index ? choice : one));
-}

@@ -15,3 +15,7 @@ export function indexedChoices(body: JsonObject): ReadonlySet<number> {
   body.choices = choices;
   return indexes;
 }
+
+export function replaceChoice(body: JsonObject, index: number, choice: object): void {
+  body.choices = choicesOf(body).map((one) => (Number(one.index) === index ? choice : one));
+}

@@ -49,6 +49,7 @@ export class StreamEngine {
   readonly #trailing: Held[] = [];
   readonly #replacements: string[] = [];
   readonly #reports: OutputReport[] = [];
+  #broken: { readonly cause: unknown } | undefined;
   #known = 0;
   #namesChecked = 0;
   #areNamesDropped = false;
@@ -72,6 +73,7 @@ export class StreamEngine {
   /** Reads to the end. Returns what broke off the stream: what came before it is checked, recorded and sent all the same. */
   async run(answer: UpstreamAnswer): Promise<Error | undefined> {
     const fault = await this.#read(answer);
+    if (this.#broken) throw this.#broken.cause;
     const isWhole = this.#isOver || this.#reader.isComplete();
     const cut = fault ?? (isWhole ? undefined : errors.UPSTREAM_CUT());
     try {
@@ -192,20 +194,33 @@ export class StreamEngine {
     for (const choice of this.#choices.values()) {
       if (choice.judged || choice.unchecked === 0) continue;
       if (!hasWaited && !choice.pace.isDue(choice.unchecked, choice.hasLineEnd)) continue;
-      const judged = await this.#judge.checkPart(choice);
-      if (judged) await this.#settle(choice, judged);
+      await this.#orBreak(async () => {
+        const judged = await this.#judge.checkPart(choice);
+        if (judged) await this.#settle(choice, judged);
+      });
     }
   }
 
   /** Nothing more comes of an answer. */
   async #end(choice: StreamedChoice): Promise<void> {
-    if (!choice.judged) await this.#settle(choice, await this.#judge.judgeEnd(choice));
+    if (choice.judged) return;
+    await this.#orBreak(async () => this.#settle(choice, await this.#judge.judgeEnd(choice)));
+  }
+
+  /** What cannot be judged or recorded is no fault of the model server: nothing more leaves. */
+  async #orBreak(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      this.#broken = { cause };
+      throw cause;
+    }
   }
 
   /** Its record is durable before its last byte leaves. */
   async #settle(choice: StreamedChoice, judged: Judged): Promise<void> {
-    choice.judged = judged;
     await store(this.#options.ports.recorder, judged.commit);
+    choice.judged = judged;
     const isAnnotated = this.#options.mode === 'annotate';
     if (isAnnotated && judged.verdict.decision !== 'allow') this.#reports.push(reportOf(choice.index, judged));
     if (!this.#isBuffered) this.#refuseStopped(choice);

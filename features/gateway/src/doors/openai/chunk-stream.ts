@@ -1,6 +1,5 @@
 import { errors } from '@tyrian/contracts';
-import type { JsonObject } from '../../fields/field.js';
-import { chatChunk } from '../../fields/tables/chat-answer.js';
+import type { Field, JsonObject } from '../../fields/field.js';
 import { createWalk, type Walk } from '../../fields/walk.js';
 import { walkDocument } from '../../fields/walk-document.js';
 import { createSseParser } from '../../sse/parse.js';
@@ -13,26 +12,42 @@ import type { Frame, StreamEvent, StreamReader, StreamShape, WriteState } from '
 import { choicesOf } from './choices.js';
 
 const EVENT_NAME = /^[a-z_.]{1,32}$/;
-const CHUNK = 'chat.completion.chunk';
+
+/** How the chunks of one API look. */
+export interface ChunkFormat {
+  readonly table: Field;
+  /** `chat.completion.chunk`. */
+  readonly object: string;
+  /** Of ids that we give: `chatcmpl-`. */
+  readonly prefix: string;
+  /** A choice that says a refusal. */
+  said(index: number, refusal: Pick<Refusal, 'sentence' | 'isSpoken'>): object;
+  /** A choice that ends. */
+  finished(index: number, reason: 'stop' | 'content_filter'): object;
+}
 
 /** Chunks as server-sent events, and `[DONE]`. */
-export const chatStream: StreamShape = {
-  accept: 'text/event-stream',
-  contentType: 'text/event-stream',
-  keepAlive: KEEP_ALIVE,
-  parser: () => createSseParser(),
-  open: (exchange) => new ChatReader(exchange),
-  fail: (body) => writeEvent(body),
-};
+export function chunkStream(format: ChunkFormat): StreamShape {
+  return {
+    accept: 'text/event-stream',
+    contentType: 'text/event-stream',
+    keepAlive: KEEP_ALIVE,
+    parser: () => createSseParser(),
+    open: (exchange) => new ChunkReader(format, exchange),
+    fail: (body) => writeEvent(body),
+  };
+}
 
-class ChatReader implements StreamReader {
+class ChunkReader implements StreamReader {
   readonly choices = new Set<number>();
   readonly #finished = new Set<number>();
+  readonly #format: ChunkFormat;
   readonly #exchange: Exchange;
   #envelope: { readonly id: unknown; readonly created: unknown; readonly model: unknown } | undefined;
   #hasEnded = false;
 
-  constructor(exchange: Exchange) {
+  constructor(format: ChunkFormat, exchange: Exchange) {
+    this.#format = format;
     this.#exchange = exchange;
   }
 
@@ -48,7 +63,7 @@ class ChatReader implements StreamReader {
     if (body.error !== undefined && body.error !== null) throw errors.UPSTREAM_INVALID(['it ended in an error']);
     // Some servers say in every chunk that there is no error.
     Reflect.deleteProperty(body, 'error');
-    walkDocument(chatChunk, body, walk);
+    walkDocument(this.#format.table, body, walk);
     this.#envelope ??= { id: body.id, created: body.created, model: body.model };
     const choices = choicesOf(body);
     const ends: number[] = [];
@@ -75,27 +90,33 @@ class ChatReader implements StreamReader {
     return all.length === 0 || isCounted(body) ? writeEvent({ ...body, choices: [] }) : '';
   }
 
-  refuse(index: number, { sentence, isSpoken }: Refusal): string {
+  refuse(index: number, refusal: Refusal): string {
     this.#finished.add(index);
-    return refusalEvents(this.#named(), index, isSpoken ? { content: sentence } : { refusal: sentence });
+    return refusalEvents(this.#format, this.#named(), index, refusal);
   }
 
   close(reports: readonly OutputReport[]): string {
     let end = '';
     // A reason in words of the server's own was withheld; clients wait for one.
-    for (const index of this.choices) if (!this.#finished.has(index)) end += finishEvent(this.#named(), index, 'stop');
-    if (reports.length > 0) end += writeEvent({ ...this.#named(), object: CHUNK, choices: [], tyrian: reports });
+    for (const index of this.choices)
+      if (!this.#finished.has(index)) end += finishEvent(this.#format, this.#named(), index, 'stop');
+    if (reports.length > 0)
+      end += writeEvent({ ...this.#named(), object: this.#format.object, choices: [], tyrian: reports });
     return end + DONE;
   }
 
   rename({ body }: StreamEvent): void {
-    walkDocument(chatChunk, body, createWalk('answer', { dropsNames: true }));
-    this.#envelope = { id: `chatcmpl-${this.#exchange.id}`, created: body.created, model: this.#exchange.model ?? '' };
+    walkDocument(this.#format.table, body, createWalk('answer', { dropsNames: true }));
+    this.#envelope = { ...this.#own(), created: body.created };
     Object.assign(body, { id: this.#envelope.id, model: this.#envelope.model });
   }
 
   #named(): object {
-    return this.#envelope ?? { id: `chatcmpl-${this.#exchange.id}`, created: 0, model: this.#exchange.model ?? '' };
+    return this.#envelope ?? { ...this.#own(), created: 0 };
+  }
+
+  #own(): { readonly id: string; readonly model: string } {
+    return { id: `${this.#format.prefix}${this.#exchange.id}`, model: this.#exchange.model ?? '' };
   }
 }
 
@@ -104,16 +125,21 @@ function isCounted(chunk: JsonObject): boolean {
 }
 
 /** A refused prompt as a stream of its own. */
-export function spokenStream(envelope: object, sentence: string): string {
-  return refusalEvents(envelope, 0, { content: sentence }) + DONE;
+export function spokenChunks(format: ChunkFormat, envelope: object, sentence: string): string {
+  return refusalEvents(format, envelope, 0, { sentence, isSpoken: true }) + DONE;
 }
 
-function refusalEvents(envelope: object, index: number, words: object): string {
-  const choices = [{ index, delta: { role: 'assistant', ...words }, logprobs: null, finish_reason: null }];
-  return writeEvent({ ...envelope, object: CHUNK, choices }) + finishEvent(envelope, index, 'content_filter');
+function refusalEvents(
+  format: ChunkFormat,
+  envelope: object,
+  index: number,
+  refusal: Pick<Refusal, 'sentence' | 'isSpoken'>,
+): string {
+  const spoken = writeEvent({ ...envelope, object: format.object, choices: [format.said(index, refusal)] });
+  return spoken + finishEvent(format, envelope, index, 'content_filter');
 }
 
 /** The chunk that ends a choice. */
-function finishEvent(envelope: object, index: number, finish_reason: 'stop' | 'content_filter'): string {
-  return writeEvent({ ...envelope, object: CHUNK, choices: [{ index, delta: {}, logprobs: null, finish_reason }] });
+function finishEvent(format: ChunkFormat, envelope: object, index: number, reason: 'stop' | 'content_filter'): string {
+  return writeEvent({ ...envelope, object: format.object, choices: [format.finished(index, reason)] });
 }
