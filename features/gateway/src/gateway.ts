@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { azureApi } from './azure-api.js';
+import { createWaitingRoom } from './conduct/waiting-room.js';
 import type { DoorPorts } from './door-ports.js';
 import { anthropicApi } from './doors/anthropic/api.js';
 import { ollamaApi } from './doors/ollama/api.js';
@@ -17,7 +18,8 @@ import { createHoldCap } from './verdict/hold-cap.js';
  * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
-  const doorPorts: DoorPorts = { ...ports, holdCap: createHoldCap(ports.releases, ports.clock) };
+  const holdCap = createHoldCap(ports.releases, ports.clock);
+  const doorPorts: DoorPorts = { ...ports, holdCap, waiting: createWaitingRoom() };
   return async (app) => {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));

@@ -183,6 +183,12 @@ export const KEY_FILE_UNSAFE = defineError(
 );
 export const KEY_UNKNOWN = defineError('KEY_UNKNOWN', 500, 'Key %s is not in the key store');
 export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
+export const CASE_DECISION_UNFIT = defineError('CASE_DECISION_UNFIT', 409, 'Case %s is decided with %s');
+export const ACCOUNT_SUSPENDED = defineError(
+  'ACCOUNT_SUSPENDED',
+  403,
+  'This account is suspended until %s. If you think that is wrong, write to whoever runs this service and name %s. If you need somebody to talk to: %s',
+);
 export const FEEDBACK_UNFIT = defineError(
   'FEEDBACK_UNFIT',
   409,

@@ -1,9 +1,12 @@
+import type { Conduct } from '@tyrian/access';
 import type { Event, Store } from '@tyrian/contracts';
 import type { Outward } from '@tyrian/outward';
 import type { Review } from '@tyrian/review';
 import { type Periodic, periodically } from './periodic.js';
 
 const OUTBOX_MS = 5_000;
+/** With the time of the look itself, every process follows a step or its end within 2 s. */
+const CONDUCT_MS = 1_000;
 const EXPIRY_MS = 60_000;
 const DELIVERY_MS = 5_000;
 const SWEEP_MS = 10 * 60_000;
@@ -19,12 +22,15 @@ export function keepHouse(
   onFault: OnFault,
   propose: () => Promise<unknown> = async () => undefined,
   outward?: Outward,
+  conduct?: Conduct | undefined,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
 
   const delivery = outward && task('delivery', DELIVERY_MS, () => outward.deliver());
-  const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review, outward).then(() => delivery?.soon()));
+  const outbox = task('outbox', OUTBOX_MS, () =>
+    deliverAll(store, review, conduct, outward).then(() => delivery?.soon()),
+  );
   store.outbox.onCommitted(() => outbox.soon());
   outbox.soon();
   const proposal = task('proposal', PROPOSAL_MS, propose);
@@ -34,7 +40,9 @@ export function keepHouse(
     task('expiry', EXPIRY_MS, async () => {
       await review.expire();
       await store.vault.expire(Date.now());
+      await conduct?.expire();
     }),
+    ...(conduct ? [task('conduct', CONDUCT_MS, () => conduct.follow())] : []),
     proposal,
     ...(outward && delivery ? [delivery, task('sweep', SWEEP_MS, () => outward.sweep())] : []),
     task('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
@@ -45,14 +53,20 @@ export function keepHouse(
       // What is under way to somebody slow is told again at the next start.
       await outward?.stop();
       await Promise.all(tasks.map((one) => one.stop()));
-      await deliverAll(store, review, outward);
+      await deliverAll(store, review, conduct, outward);
       await store.audit.checkpoint();
     },
   };
 }
 
-async function deliverAll({ outbox }: Store, review: Review, outward: Outward | undefined): Promise<void> {
+async function deliverAll(
+  { outbox }: Store,
+  review: Review,
+  conduct: Conduct | undefined,
+  outward: Outward | undefined,
+): Promise<void> {
   const take = async (event: Event) => {
+    await conduct?.take(event);
     await review.take(event);
     await outward?.take(event);
   };

@@ -23,6 +23,7 @@ import { createHttpServer } from './http-server.js';
 import { keepBudgets } from './keep-budgets.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
+import { openConduct } from './open-conduct.js';
 import { createPrincipals } from './principals.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
@@ -91,7 +92,8 @@ async function start(
     onAlarm: ({ alarm, tenant, ids }) => log.error({ alarm, tenant, ids }, 'alarm'),
     onUndelivered: (entry) => log.error(entry, 'nobody outside took this'),
   });
-  const house = keepHouse(platform, onFault, propose, outward);
+  const conduct = await openConduct(platform, config.conduct);
+  const house = keepHouse(platform, onFault, propose, outward, conduct);
   onClose(() => house.stop());
 
   const app = await createHttpServer(
@@ -111,6 +113,7 @@ async function start(
         jurisdiction: config.country,
       }),
       pseudonyms: names,
+      conduct,
       upstream,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,

@@ -1,4 +1,5 @@
 import type { Content, Decision, Verdict } from '@tyrian/contracts';
+import { CONDUCT_RULES } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Exchange } from './exchange.js';
 
@@ -23,8 +24,16 @@ export async function settleHold(
     return { decision: verdict.repairs.length > 0 ? 'repair' : 'allow' };
   }
   const { enabled, dailyCap } = exchange.guard.policy.policy.hold;
-  if (!enabled || !(await ports.holdCap.reserve(tenant, dailyCap))) return { decision: 'refuse' };
+  if (!enabled || !(await ports.holdCap.reserve(tenant, capFor(verdict, dailyCap)))) return { decision: 'refuse' };
   return { decision: 'hold', fingerprint };
+}
+
+/** Accounts whose every request is held may not use up what is there for all. */
+function capFor({ reasons }: Verdict, dailyCap: number): number {
+  const isConduct = reasons.every(
+    ({ enforced, decision, rule }) => !enforced || !isGrave(decision) || rule === CONDUCT_RULES.hold,
+  );
+  return isConduct ? Math.ceil(dailyCap / 2) : dailyCap;
 }
 
 function isGrave(decision: Decision): boolean {
