@@ -110,7 +110,7 @@ describe('a request that no door takes', () => {
 
   it.each([
     'GET /v1/chat/completions',
-    'POST /v1/completions',
+    'POST /v1/assistants',
     'POST /v1/audio/speech',
     'DELETE /v1/models/m',
     'GET /v1',
