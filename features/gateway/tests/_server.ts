@@ -54,6 +54,8 @@ export async function startServer(
     countHeld?: () => number;
     answers?: GatewayPorts['answers'];
     takeOpinion?: Opinions['take'];
+    /** In place of those below. */
+    ports?: Partial<GatewayPorts>;
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
@@ -106,6 +108,7 @@ export async function startServer(
     answers: options.answers,
     clock: { now: () => Date.now() },
     log,
+    ...options.ports,
   };
   const app = fastify(serverLimits);
   await options.prepare?.(app);

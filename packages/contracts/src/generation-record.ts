@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Assured } from './assured.js';
 import { Audience } from './audience.js';
 import { Role, Stage } from './content.js';
 import type { Coverage } from './coverage.js';
@@ -42,6 +43,8 @@ export const GenerationRecord = z.object({
   bucket: z.number().min(0).max(100).optional(),
   score: z.number(),
   audience: Audience,
+  /** Who said of which audience the user is, where a signed token did. */
+  assured: Assured.optional(),
   policy: Verdict.shape.policy,
   /** Their signals are indexes into the signals of this record. */
   reasons: Verdict.shape.reasons,

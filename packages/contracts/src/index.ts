@@ -9,6 +9,7 @@ export {
   SwitchedPart,
 } from './activation.js';
 export { ApiKey, RefusalStyle } from './api-key.js';
+export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
@@ -36,6 +37,7 @@ export {
   timeOfId,
   VerdictId,
 } from './ids.js';
+export { KeyBinding, KeyBudget, KeyDialect } from './key-binding.js';
 export {
   levelOfDegree,
   MATURITY_AXES,
@@ -68,6 +70,8 @@ export type {
   FeedbackQuery,
   Feedbacks,
   KeptFeedback,
+  KeyUsages,
+  KeyUse,
   NewFeedback,
   Outbox,
   Policies,

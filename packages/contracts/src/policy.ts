@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AssuranceDemand } from './assured.js';
 import { Audience } from './audience.js';
 import { Role, Stage } from './content.js';
 import { CoverageGap } from './coverage.js';
@@ -152,6 +153,8 @@ export const Policy = z.strictObject({
   canaryPercent: z.number().min(0).max(100).default(10),
   /** What an unknown audience counts as. */
   unknownAudience: z.enum(['child', 'teen']).default('teen'),
+  /** Without what is demanded here, said by a signed token, nobody counts as an adult at the doors. */
+  assurance: z.strictObject({ adult: AssuranceDemand.optional() }).optional(),
   strictness: StrictnessByAudience.prefault({}),
   bands: z
     .strictObject({ default: Bands, ...optionalBands() })

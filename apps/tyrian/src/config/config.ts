@@ -1,3 +1,4 @@
+import { Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
@@ -36,6 +37,10 @@ export const Config = z.strictObject({
   language: Language.default('en'),
   /** A file of help lines in place of the one that comes along. */
   helpLines: z.string().min(1).optional(),
+  /** Who may vouch for users by signed tokens. */
+  issuers: z.array(Issuer).max(50).default([]),
+  /** True: the model server is told `user` as the platform names them, beside the safety identifier. */
+  forwardUser: z.boolean().default(false),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

@@ -37,7 +37,7 @@ export async function checkAnswer(
   for (const { choice, verdict } of judged) {
     const index = choice ?? 0;
     if (isPassed(verdict)) shape.settle?.(body, index, verdict.decision === 'repair' || restored.has(index));
-    else shape.refuse(body, index, refusalOf(addressed, verdict));
+    else shape.refuse?.(body, index, refusalOf(addressed, verdict));
   }
   return judged;
 }

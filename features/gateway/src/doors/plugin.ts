@@ -3,6 +3,7 @@ import { acceptJsonBodies } from '../body/read-json.js';
 import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
 import { recordRejected } from '../errors/rejected.js';
+import { sayRetry } from '../errors/retry.js';
 import { requirePrincipal } from '../principal/authenticate.js';
 import type { Dialect } from './dialect.js';
 import { UpstreamRefusal } from './upstream-refusal.js';
@@ -10,7 +11,7 @@ import { UpstreamRefusal } from './upstream-refusal.js';
 /** What all routes of one dialect share: keys, bodies, and how a fault is worded. */
 export function speakDialect(app: FastifyInstance, ports: DoorPorts, dialect: Dialect): void {
   acceptJsonBodies(app);
-  requirePrincipal(app, ports.principals);
+  requirePrincipal(app, ports);
   app.setErrorHandler(async (cause, request, reply) => sendError(ports, dialect, cause, request, reply));
 }
 
@@ -25,11 +26,9 @@ async function sendError(
     if (cause.retryAfter !== undefined) reply.header('retry-after', cause.retryAfter);
     return reply.code(cause.words.status).send(dialect.upstream(cause.words, request.id));
   }
-  const error = asTyrianError(cause, request.id, ports.log);
+  const error = asTyrianError(cause, request.id, ports.log, request.routeOptions.bodyLimit);
   const door = request.routeOptions.url ?? 'unknown';
   await recordRejected(ports, request, door, error);
-  if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
-  // What was wrong with a request stays wrong: 408 and 5xx alone are worth another try.
-  if (error.status < 500 && error.status !== 408) reply.header('x-should-retry', 'false');
+  sayRetry(reply, error);
   return reply.code(error.status).send(dialect.error(error, request.id));
 }

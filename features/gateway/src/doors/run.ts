@@ -1,4 +1,4 @@
-import { errors } from '@tyrian/contracts';
+import { errors, type Verdict } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
@@ -12,11 +12,12 @@ import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { isPassed, type Judged, judge, mergeCommits, type Tighten } from '../verdict/judge.js';
+import { withSafetyIdentifier } from '../verdict/safety-identifier.js';
 import { store } from '../verdict/store.js';
 import { azureOf } from './azure/door.js';
 import { abortOnDisconnect } from './call.js';
 import type { Dialect } from './dialect.js';
-import type { Asked, Door, Outgoing, RouteParams } from './door.js';
+import type { AnswerShape, Asked, Door, Outgoing, RouteParams } from './door.js';
 import { failedCommit, isAbort } from './failed.js';
 import { checkAnswer } from './json-answer.js';
 import { flaggedFor } from './moderation.js';
@@ -35,6 +36,8 @@ interface Passed {
   readonly dialect: Dialect;
   readonly exchange: Exchange;
   readonly prompt: Judged;
+  /** The request as it was walked. */
+  readonly document: JsonObject;
   /** The prompt as the model server reads it. */
   readonly outgoing: Outgoing;
   readonly asked: Asked;
@@ -69,8 +72,8 @@ export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.d
       return sendRefused(ports, reply, { door, dialect, exchange, prompt, asked });
     }
     if (offersHelp(prompt.verdict)) reply.header('x-tyrian-help', HELP_URL);
-    const outgoing = door.forward(document, params);
-    const passed: Passed = { door, dialect, exchange, prompt, outgoing, asked, moderation, stored, abort };
+    const outgoing = door.forward(identified(ports, door, exchange, document), params);
+    const passed: Passed = { door, dialect, exchange, prompt, document, outgoing, asked, moderation, stored, abort };
     const { stream } = door;
     return asked.isStreamed && stream ? passStream(ports, reply, passed, stream) : passWhole(ports, reply, passed);
   };
@@ -85,6 +88,12 @@ function spokenTo(request: FastifyRequest, door: Door, dialect: Dialect): { door
 
 function tightenOutput({ exchange, moderation }: Passed): Tighten | undefined {
   return moderation?.blocks.output ? flaggedFor(exchange) : undefined;
+}
+
+/** The model server learns to tell users apart, not who they are. */
+function identified(ports: DoorPorts, { identity }: Door, exchange: Exchange, document: JsonObject): JsonObject {
+  const { principal, signedAccount } = exchange;
+  return identity ? withSafetyIdentifier(document, identity, { principal, signedAccount }, ports) : document;
 }
 
 function paramsOf({ params }: FastifyRequest): RouteParams {
@@ -117,7 +126,7 @@ function sendRefused(
 }
 
 async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed): Promise<FastifyReply> {
-  const { door, exchange, prompt, moderation, stored } = passed;
+  const { door, dialect, exchange, prompt, document, moderation, stored } = passed;
   const { answer: shape } = door;
   try {
     const answer = await askUpstream(ports, passed, shape.accept);
@@ -127,7 +136,15 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
     shape.annotate?.(body, { exchange, prompt, answers: judged, moderation });
     await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
     nameVerdicts(reply, [prompt, ...judged]);
-    const written = shape.write?.(body) ?? {
+    const whole = refusedWhole(shape, body, judged);
+    if (whole) {
+      const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
+      return reply
+        .code(400)
+        .header('x-should-retry', 'false')
+        .send(dialect.refusal(refusalOf(addressed, whole)));
+    }
+    const written = shape.write?.(body, document) ?? {
       body: JSON.stringify(body),
       contentType: 'application/json; charset=utf-8',
     };
@@ -135,6 +152,16 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
   } catch (cause) {
     throw await settleFault(ports, passed, cause);
   }
+}
+
+/** Where an answer has no place for a refusal: leaves out what was refused, or says why nothing is left. */
+function refusedWhole(shape: AnswerShape, body: JsonObject, judged: readonly Judged[]): Verdict | undefined {
+  if (shape.refuse) return undefined;
+  const refused = judged.filter(({ verdict }) => !isPassed(verdict));
+  if (refused.length === 0) return undefined;
+  if (!shape.leaveOut || refused.length === judged.length) return refused[0]?.verdict;
+  shape.leaveOut(body, new Set(refused.map(({ choice }) => choice ?? 0)));
+  return undefined;
 }
 
 function nameVerdicts(reply: FastifyReply, judged: readonly Judged[]): void {

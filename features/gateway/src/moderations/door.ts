@@ -29,6 +29,7 @@ export function moderationsDoor(ports: GatewayPorts) {
     const readings = readInputs(document);
     const model = typeof document.model === 'string' ? document.model : DEFAULT_MODEL;
     const exchange = openExchange(ports, request, { door: 'openai.moderations', model });
+    for (const reading of readings) ports.budgets?.add(exchange.principal, reading);
     const checks: Check[] = [];
     for (let from = 0; from < readings.length; from += AT_ONCE) {
       const some = readings.slice(from, from + AT_ONCE).map((reading) => check(exchange, reading));

@@ -78,6 +78,7 @@ export async function judge(
       },
       { before, reserved },
     );
+  ports.budgets?.add(exchange.principal, reading);
   const seen = await check(reading.contents);
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);

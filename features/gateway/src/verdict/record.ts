@@ -48,6 +48,7 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     ...(exchange.account !== undefined && { bucket: ports.pseudonyms.canaryBucket(exchange.account) }),
     score: verdict.score,
     audience: verdict.audience,
+    ...(exchange.assured && { assured: exchange.assured }),
     policy: verdict.policy,
     reasons,
     signals: [...signals],

@@ -28,6 +28,7 @@ const openAiChat: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: chatRequest,
+  identity: 'safety_identifier',
   asked: ({ model, safety_identifier, user, stream, n, moderation }) => ({
     model,
     account: safety_identifier ?? user,

@@ -28,6 +28,7 @@ const openAiCompletions: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: completionsRequest,
+  identity: 'user',
   asked: ({ model, safety_identifier, user, stream, n, prompt }) => ({
     model,
     account: safety_identifier ?? user,

@@ -11,6 +11,7 @@ export const embeddingsDoor: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: embeddingsRequest,
+  identity: 'user',
   asked: ({ model, safety_identifier, user }) => ({ model, account: safety_identifier ?? user, isStreamed: false }),
   forward: (document) => ({ path: '/embeddings', body: JSON.stringify(document) }),
   answer: {

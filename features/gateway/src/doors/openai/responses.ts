@@ -48,6 +48,7 @@ export const responsesDoor: Door = {
   dialect: openAiDialect,
   api: 'openai',
   request: responsesRequest,
+  identity: 'safety_identifier',
   asked: ({ model, safety_identifier, user, stream, moderation }) => ({
     model,
     account: safety_identifier ?? user,
