@@ -10,6 +10,7 @@ import { addKey } from './commands/key.js';
 import { addLearn } from './commands/learn.js';
 import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
+import { addWebhook } from './commands/webhook.js';
 import { EXIT, exitCodeOfFault } from './terminal/exit-code.js';
 import { printFault } from './terminal/print.js';
 import { VERSION } from './version.js';
@@ -21,7 +22,19 @@ const program = new Command('tyrian')
   .showHelpAfterError('(add --help for how it is used)')
   .exitOverride();
 
-for (const add of [addInit, addDoctor, addServe, addCheck, addCase, addKey, addPolicy, addGuard, addLearn, addAudit])
+for (const add of [
+  addInit,
+  addDoctor,
+  addServe,
+  addCheck,
+  addCase,
+  addKey,
+  addPolicy,
+  addGuard,
+  addLearn,
+  addAudit,
+  addWebhook,
+])
   add(program);
 
 try {

@@ -73,6 +73,10 @@ describe('docs', () => {
       'learn feedback',
       'audit verify',
       'audit export',
+      'webhook list',
+      'webhook test',
+      'webhook resend',
+      'webhook listen',
     ]) {
       const { code, out } = await tyrian([...command.split(' '), '--help']);
       expect([code, out.includes('Example:'), out.includes('--json') || command === 'audit export'], command).toEqual([

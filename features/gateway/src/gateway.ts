@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { azureApi } from './azure-api.js';
 import type { DoorPorts } from './door-ports.js';
+import { anthropicApi } from './doors/anthropic/api.js';
+import { ollamaApi } from './doors/ollama/api.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
 import { ownApi } from './own-api/plugin.js';
@@ -8,7 +10,7 @@ import type { GatewayPorts } from './ports.js';
 import { createHoldCap } from './verdict/hold-cap.js';
 
 /**
- * The doors as one plugin: the OpenAI routes and our own API, each with its own way to read bodies and to word errors.
+ * The doors as one plugin: the routes of OpenAI, Anthropic and Ollama, and our own API, each with its own way to read bodies and to word errors.
  *
  * @example
  * const app = fastify(serverLimits);
@@ -20,6 +22,8 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));
     await app.register(async (door) => azureApi(door, doorPorts));
+    await app.register(async (door) => anthropicApi(door, doorPorts));
+    await app.register(async (door) => ollamaApi(door, doorPorts));
     await app.register(async (door) => ownApi(door, doorPorts));
   };
 }

@@ -22,16 +22,19 @@ export function loadConfig(
   const merged = { ...(file === undefined ? {} : readFile(file)), ...fromEnvironment(env), ...defined(settings) };
   return {
     config: parseConfig(merged),
-    secrets: { upstreamKey: env.TYRIAN_UPSTREAM_KEY, guardKeys: guardKeysIn(env) },
+    secrets: {
+      upstreamKey: env.TYRIAN_UPSTREAM_KEY,
+      guardKeys: variablesIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
+      webhookSecrets: variablesIn(env, /^TYRIAN_WEBHOOK_SECRET_/),
+      mailPassword: env.TYRIAN_MAIL_PASSWORD,
+    },
     file,
   };
 }
 
-function guardKeysIn(env: NodeJS.ProcessEnv): Record<string, string> {
+function variablesIn(env: NodeJS.ProcessEnv, named: RegExp): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) =>
-      value && /^TYRIAN_GUARD_KEY(_|$)/.test(name) ? [[name, value] as const] : [],
-    ),
+    Object.entries(env).flatMap(([name, value]) => (value && named.test(name) ? [[name, value] as const] : [])),
   );
 }
 

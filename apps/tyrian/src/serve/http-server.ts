@@ -7,11 +7,15 @@ import { VERSION } from '../version.js';
 /** True once the store answers; tells a load balancer whether to send anything here. */
 export type IsReady = () => Promise<boolean>;
 
+/** How many of those outside could not be told something; it is no reason to send requests elsewhere. */
+export type CountFailing = () => Promise<number>;
+
 /** The HTTP server with every door. Not yet listening. */
 export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   isReady: IsReady,
+  countFailing: CountFailing = async () => 0,
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
@@ -35,7 +39,10 @@ export async function createHttpServer(
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+    const failing = ready ? await countFailing() : 0;
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', ...(failing > 0 && { undeliveredTo: failing }) });
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -2,6 +2,7 @@ import { createUserTokens } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { createLearning } from '@tyrian/learning';
+import { createOutward } from '@tyrian/outward';
 import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
@@ -12,6 +13,7 @@ import { openProposals } from '../live/open-proposals.js';
 import { createOperator } from '../operator/operations.js';
 import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
+import { openEndpoints } from '../outward/endpoints.js';
 import { printJson, write } from '../terminal/print.js';
 import { trackConnections } from './drain.js';
 import { ensureFirstKey } from './first-key.js';
@@ -83,7 +85,13 @@ async function start(
         ),
     });
   const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
-  const house = keepHouse(platform, onFault, propose);
+  const outward = createOutward({
+    deliveries: store.deliveries,
+    endpoints: openEndpoints(config, secrets),
+    onAlarm: ({ alarm, tenant, ids }) => log.error({ alarm, tenant, ids }, 'alarm'),
+    onUndelivered: (entry) => log.error(entry, 'nobody outside took this'),
+  });
+  const house = keepHouse(platform, onFault, propose, outward);
   onClose(() => house.stop());
 
   const app = await createHttpServer(
@@ -106,12 +114,18 @@ async function start(
       upstream,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,
+      tellsRefusals: config.webhooks.some(({ events }) => events.includes('verdict.refused')),
       answers: { language: config.language, country: config.country, helpLines },
       clock: { now: Date.now },
       log,
     },
     log,
     () => store.outbox.pending().then(isNumber, () => false),
+    () =>
+      store.deliveries.failing().then(
+        ({ length }) => length,
+        () => 0,
+      ),
   );
   const drain = trackConnections(app.server);
   onClose(async () => {

@@ -52,7 +52,7 @@ export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.d
   return async (request, reply) => {
     const { door, dialect } = spokenTo(request, opened, own);
     const abort = abortOnDisconnect(reply);
-    const params = paramsOf(request);
+    const params = { ...paramsOf(request), ...door.readHeaders?.(request.headers) };
     const document = await documentOf(door, request);
     door.prepare?.(document, params);
     const walk = createWalk('request');
@@ -79,6 +79,12 @@ export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.d
   };
 }
 
+/** The model server learns to tell users apart, not who they are. */
+function identified(ports: DoorPorts, { identity }: Door, exchange: Exchange, document: JsonObject): JsonObject {
+  const { principal, signedAccount } = exchange;
+  return identity ? withSafetyIdentifier(document, identity, { principal, signedAccount }, ports) : document;
+}
+
 /** A key says whose dialect it is answered in. */
 function spokenTo(request: FastifyRequest, door: Door, dialect: Dialect): { door: Door; dialect: Dialect } {
   if (principalOf(request).dialect !== 'azure') return { door, dialect };
@@ -88,12 +94,6 @@ function spokenTo(request: FastifyRequest, door: Door, dialect: Dialect): { door
 
 function tightenOutput({ exchange, moderation }: Passed): Tighten | undefined {
   return moderation?.blocks.output ? flaggedFor(exchange) : undefined;
-}
-
-/** The model server learns to tell users apart, not who they are. */
-function identified(ports: DoorPorts, { identity }: Door, exchange: Exchange, document: JsonObject): JsonObject {
-  const { principal, signedAccount } = exchange;
-  return identity ? withSafetyIdentifier(document, identity, { principal, signedAccount }, ports) : document;
 }
 
 function paramsOf({ params }: FastifyRequest): RouteParams {
