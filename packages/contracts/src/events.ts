@@ -67,7 +67,7 @@ export const ProposedEvent = z.object({
 });
 
 /** A verdict has left a strike: the ladders of who asked are to be looked at. */
-export const StruckEvent = z.object({
+const StruckEvent = z.object({
   type: z.literal('verdict.struck'),
   tenant: TenantId,
   verdict: VerdictId,
@@ -75,7 +75,7 @@ export const StruckEvent = z.object({
 });
 
 /** Somebody is on a step that a person may lift. */
-export const SteppedEvent = z.object({
+const SteppedEvent = z.object({
   type: z.literal('conduct.stepped'),
   tenant: TenantId,
   verdict: VerdictId,
