@@ -104,6 +104,11 @@ export const UPSTREAM_INVALID = defineError(
   'The answer of the model server could not be read: %s',
 );
 export const UPSTREAM_CUT = defineError('UPSTREAM_CUT', 502, 'The model server ended its answer too early');
+export const UPSTREAM_UNSERVED = defineError(
+  'UPSTREAM_UNSERVED',
+  404,
+  'No model server that is configured here serves this model by the API %s; ask for another, or add it to "upstreams"',
+);
 export const POLICY_INVALID = defineError('POLICY_INVALID', 400, 'Policy %s is not valid: %s');
 export const POLICY_UNKNOWN = defineError(
   'POLICY_UNKNOWN',

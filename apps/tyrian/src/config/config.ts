@@ -1,6 +1,7 @@
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
+import { UpstreamSetting } from './upstream-setting.js';
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 const DatabaseUrl = z.union([
@@ -17,6 +18,13 @@ export const Config = z.strictObject({
   database: DatabaseUrl.default('embedded'),
   /** Base URL of an OpenAI-compatible model server, up to and with `/v1`; absent: the built-in demo model. */
   upstream: HttpUrl.optional(),
+  /** Several model servers, in place of the one. */
+  upstreams: z
+    .array(UpstreamSetting)
+    .min(1)
+    .max(100)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'each needs a name of its own')
+    .optional(),
   /** Name of a shipped policy, or the path of a YAML file. */
   policy: z.string().min(1).default('open-chat'),
   /** In place of the policy's own mode. `observe`: verdicts only; locked rules still refuse. */
@@ -45,6 +53,8 @@ export type ConfigInput = z.input<typeof Config>;
 export interface Secrets {
   /** Sent to the upstream as a bearer token. */
   readonly upstreamKey?: string | undefined;
+  /** Of several upstreams, by the environment variables TYRIAN_UPSTREAM_KEY and TYRIAN_UPSTREAM_KEY_*. */
+  readonly upstreamKeys?: Readonly<Record<string, string>> | undefined;
   /** Of guard models' servers, by the environment variables TYRIAN_GUARD_KEY and TYRIAN_GUARD_KEY_*. */
   readonly guardKeys: Readonly<Record<string, string>>;
 }
@@ -53,5 +63,7 @@ export interface Secrets {
 export function parseConfig(input: unknown): Config {
   const parsed = Config.safeParse(input);
   if (!parsed.success) throw errors.CONFIG_INVALID([z.prettifyError(parsed.error)]);
+  if (parsed.data.upstream !== undefined && parsed.data.upstreams !== undefined)
+    throw errors.CONFIG_INVALID(['give "upstream" or "upstreams", not both']);
   return Object.freeze(parsed.data);
 }

@@ -22,16 +22,18 @@ export function loadConfig(
   const merged = { ...(file === undefined ? {} : readFile(file)), ...fromEnvironment(env), ...defined(settings) };
   return {
     config: parseConfig(merged),
-    secrets: { upstreamKey: env.TYRIAN_UPSTREAM_KEY, guardKeys: guardKeysIn(env) },
+    secrets: {
+      upstreamKey: env.TYRIAN_UPSTREAM_KEY,
+      guardKeys: keysIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
+      upstreamKeys: keysIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
+    },
     file,
   };
 }
 
-function guardKeysIn(env: NodeJS.ProcessEnv): Record<string, string> {
+function keysIn(env: NodeJS.ProcessEnv, names: RegExp): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) =>
-      value && /^TYRIAN_GUARD_KEY(_|$)/.test(name) ? [[name, value] as const] : [],
-    ),
+    Object.entries(env).flatMap(([name, value]) => (value && names.test(name) ? [[name, value] as const] : [])),
   );
 }
 

@@ -1,5 +1,5 @@
 import fastifySwagger from '@fastify/swagger';
-import { createGateway, type GatewayPorts, serverLimits } from '@tyrian/gateway';
+import { createGateway, type GatewayPorts, serverLimits, type UpstreamState } from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.js';
@@ -12,6 +12,7 @@ export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   isReady: IsReady,
+  upstreams?: () => readonly UpstreamState[],
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
@@ -35,7 +36,10 @@ export async function createHttpServer(
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+    // A model server that is down takes no gateway out: refusals, records and verdicts need none.
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', ...(upstreams && { upstreams: upstreams() }) });
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -22,7 +22,7 @@ import { notProtected } from './not-protected.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
 import { createStandings } from './standing.js';
-import { createUpstream } from './upstream.js';
+import { createUpstream, upstreamName } from './upstream.js';
 
 /** Runs the gateway until the process is told to stop. Throws what keeps it from starting; nothing stays open then. */
 export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): Promise<void> {
@@ -61,7 +61,7 @@ async function start(
   const build = createGuardBuilder({ store, config, configured: policy, models, canaryBucket: names.canaryBucket });
   const guards = await openLiveGuards({ store, build, log });
   onClose(() => guards.stop());
-  const upstream = createUpstream(config, secrets);
+  const upstream = createUpstream(config, secrets, log);
   onClose(() => upstream.close());
   const propose = () =>
     openProposals({
@@ -101,6 +101,7 @@ async function start(
     },
     log,
     () => store.outbox.pending().then(isNumber, () => false),
+    upstream.upstreams,
   );
   const drain = trackConnections(app.server);
   onClose(async () => {
@@ -127,7 +128,7 @@ async function start(
     token,
     policy: `${inForce.policy.policy.id} ${inForce.policy.policy.version}`,
     mode: inForce.mode,
-    upstream: config.upstream ?? 'the built-in demo model',
+    upstream: upstreamName(config),
     database: await store.describe(),
     dataFolder: config.data,
     notProtected: notProtected(inForce.coverage(), config),

@@ -126,6 +126,7 @@ async function askUpstream(
     path: '/chat/completions',
     body,
     accept,
+    ...(exchange.model !== null && { model: exchange.model }),
     signal: abort.signal,
   });
   if (answer.status >= 400) {
