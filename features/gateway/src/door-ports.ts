@@ -1,7 +1,4 @@
 import type { GatewayPorts } from './ports.js';
-import type { HoldCap } from './verdict/hold-cap.js';
 
 /** With what the doors share among themselves. */
-export interface DoorPorts extends GatewayPorts {
-  readonly holdCap: HoldCap;
-}
+export type DoorPorts = GatewayPorts;

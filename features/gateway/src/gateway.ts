@@ -1,10 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { DoorPorts } from './door-ports.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
 import { ownApi } from './own-api/plugin.js';
 import type { GatewayPorts } from './ports.js';
-import { createHoldCap } from './verdict/hold-cap.js';
 
 /**
  * The doors as one plugin: the OpenAI routes and our own API, each with its own way to read bodies and to word errors.
@@ -14,10 +12,9 @@ import { createHoldCap } from './verdict/hold-cap.js';
  * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
-  const doorPorts: DoorPorts = { ...ports, holdCap: createHoldCap(ports.releases, ports.clock) };
   return async (app) => {
     answerOutside(app);
-    await app.register(async (door) => openAiApi(door, doorPorts));
-    await app.register(async (door) => ownApi(door, doorPorts));
+    await app.register(async (door) => openAiApi(door, ports));
+    await app.register(async (door) => ownApi(door, ports));
   };
 }

@@ -64,6 +64,7 @@ export async function startServer(
     string[],
   ];
   const released = new Set<string>();
+  let holdPlaces = 0;
   const inner = options.upstream ?? demoUpstream();
   async function store(commit: Commit): Promise<void> {
     records.push(...(commit.records ?? []));
@@ -79,7 +80,7 @@ export async function startServer(
     recorder: { append: (commit) => append(commit) },
     releases: {
       isReleased: async (_tenant, fingerprint) => released.has(fingerprint),
-      countHeldToday: async () => options.countHeld?.() ?? events.length,
+      takeHoldPlace: async (_tenant, _verdict, cap) => (options.countHeld?.() ?? holdPlaces++) < cap,
     },
     holds: {
       find: async (tenant, verdict) =>

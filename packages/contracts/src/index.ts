@@ -67,6 +67,7 @@ export type {
   Commit,
   FeedbackQuery,
   Feedbacks,
+  HoldPlace,
   KeptFeedback,
   NewFeedback,
   Outbox,
@@ -75,6 +76,7 @@ export type {
   RecordScan,
   Records,
   ScannedRecord,
+  Shifts,
   Store,
   Vault,
 } from './ports/storage.js';

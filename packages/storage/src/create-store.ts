@@ -8,9 +8,11 @@ import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
 import { createFeedbacks } from './feedback/feedbacks.js';
+import { matchKeys } from './keys/key-marks.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPolicies } from './policies/policies.js';
 import { createRecords } from './records/records.js';
+import { createShifts } from './shifts/shifts.js';
 import { createVault } from './vault/vault.js';
 
 const QUEUE_LIMIT = 4_096;
@@ -46,6 +48,12 @@ export async function createStore(database: Database, options: StoreParts): Prom
     policies: createPolicies(parts),
     activations: createActivations(parts),
     feedback: createFeedbacks(parts),
+    shifts: createShifts(database),
+    matchKeys: () => matchKeys(database.db, keys),
+    async copyTo(folder) {
+      await database.copyTo?.(folder);
+      return database.copyTo !== undefined;
+    },
     describe: () => database.describe(),
     async close() {
       await writer.close();

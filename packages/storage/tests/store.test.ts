@@ -3,6 +3,7 @@ import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, embeddedEngine } from './harness.js';
+import { machinesSuite } from './machines-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
 
@@ -18,5 +19,6 @@ describe('on PGlite', () => {
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
+  describe('many machines', () => machinesSuite(open, false));
   describe('migrations', () => migrationSuite(open));
 });

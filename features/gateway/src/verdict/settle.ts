@@ -23,7 +23,7 @@ export async function settleHold(
     return { decision: verdict.repairs.length > 0 ? 'repair' : 'allow' };
   }
   const { enabled, dailyCap } = exchange.guard.policy.policy.hold;
-  if (!enabled || !(await ports.holdCap.reserve(tenant, dailyCap))) return { decision: 'refuse' };
+  if (!enabled || !(await ports.releases.takeHoldPlace(tenant, verdict.id, dailyCap))) return { decision: 'refuse' };
   return { decision: 'hold', fingerprint };
 }
 

@@ -1,6 +1,7 @@
 import { type Case, type Cases, errors, newId, type RecordType } from '@tyrian/contracts';
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
+import { takeHoldPlace } from './hold-places.js';
 import { caseFromRow, rowFromCase } from './rows.js';
 
 const EXPIRED_AT_ONCE = 500;
@@ -118,15 +119,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
       return row !== undefined;
     },
 
-    async countOpenedSince(tenant, since) {
-      const { count } = await db
-        .selectFrom('cases')
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .where('tenant', '=', tenant)
-        .where('opened_at', '>=', since)
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    takeHoldPlace: (place) => takeHoldPlace(db, place, clock()),
   };
 }
 

@@ -136,6 +136,17 @@ interface FeedbackTable {
   has_text: boolean;
 }
 
+interface HoldPlacesTable {
+  verdict: string;
+  tenant: string;
+  at: number;
+}
+
+interface KeyMarksTable {
+  id: string;
+  mark: string;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -153,5 +164,7 @@ export interface Tables {
   activations: ActivationsTable;
   lexicons: LexiconsTable;
   feedback: FeedbackTable;
+  hold_places: HoldPlacesTable;
+  key_marks: KeyMarksTable;
   migrations: MigrationsTable;
 }
