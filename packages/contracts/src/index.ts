@@ -10,6 +10,7 @@ export {
 } from './activation.js';
 export { ApiKey, RefusalStyle } from './api-key.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
+export { BackupHeader, BackupManifest } from './backup.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
 export { Coverage, CoverageGap } from './coverage.js';

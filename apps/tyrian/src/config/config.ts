@@ -16,6 +16,8 @@ export const Config = z.strictObject({
   /** Folder of the embedded database, the keys and the operator's socket. */
   data: z.string().min(1).default('tyrian-data'),
   database: DatabaseUrl.default('embedded'),
+  /** Folder of the keys, which all machines on one database share; `keys` in the data folder unless given. */
+  keys: z.string().min(1).optional(),
   /** Base URL of an OpenAI-compatible model server, up to and with `/v1`; absent: the built-in demo model. */
   upstream: HttpUrl.optional(),
   /** Several model servers, in place of the one. */
@@ -44,6 +46,8 @@ export const Config = z.strictObject({
   language: Language.default('en'),
   /** A file of help lines in place of the one that comes along. */
   helpLines: z.string().min(1).optional(),
+  /** False: `tyrian worker` does the background work. */
+  worker: z.boolean().default(true),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;
@@ -55,6 +59,8 @@ export interface Secrets {
   readonly upstreamKey?: string | undefined;
   /** Of several upstreams, by the environment variables TYRIAN_UPSTREAM_KEY and TYRIAN_UPSTREAM_KEY_*. */
   readonly upstreamKeys?: Readonly<Record<string, string>> | undefined;
+  /** Under which keys go into a backup. */
+  readonly backupPassphrase?: string | undefined;
   /** Of guard models' servers, by the environment variables TYRIAN_GUARD_KEY and TYRIAN_GUARD_KEY_*. */
   readonly guardKeys: Readonly<Record<string, string>>;
 }

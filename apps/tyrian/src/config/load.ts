@@ -24,6 +24,7 @@ export function loadConfig(
     config: parseConfig(merged),
     secrets: {
       upstreamKey: env.TYRIAN_UPSTREAM_KEY,
+      backupPassphrase: env.TYRIAN_BACKUP_PASSPHRASE,
       guardKeys: keysIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
       upstreamKeys: keysIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
     },
@@ -43,6 +44,7 @@ function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
     port: env.TYRIAN_PORT,
     data: env.TYRIAN_DATA,
     database: env.TYRIAN_DATABASE,
+    keys: env.TYRIAN_KEYS,
     upstream: env.TYRIAN_UPSTREAM,
     policy: env.TYRIAN_POLICY,
     mode: env.TYRIAN_MODE,

@@ -13,6 +13,7 @@ import {
   TenantId,
 } from '@tyrian/contracts';
 import { z } from 'zod';
+import { BACKUP_OPERATIONS } from './backup-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
@@ -25,6 +26,7 @@ const OPERATIONS = {
   ...POLICY_OPERATIONS,
   ...GUARD_OPERATIONS,
   ...LEARN_OPERATIONS,
+  ...BACKUP_OPERATIONS,
   'key.create': operation(
     z.object({ tenant: TenantId, name: z.string().min(1).max(100), audience: Audience, refusal: RefusalStyle }),
     ({ access }, input) => access.create(input),
@@ -34,6 +36,7 @@ const OPERATIONS = {
   'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };
+    await store.matchKeys();
     await store.records.append({
       records: [{ id: newId('record', at), type: 'secret.rotated', at, tenant: SYSTEM_TENANT, payload }],
     });

@@ -10,7 +10,10 @@ const EVENTS_AT_ONCE = 100;
 
 type OnFault = (task: string, fault: unknown) => void;
 
-/** What the server does by itself: delivers events, closes what nobody decided, destroys what has expired, proposes, signs checkpoints. */
+/**
+ * What servers and workers do by themselves: deliver events, close what nobody decided, destroy what has expired, propose,
+ * sign checkpoints. Of all processes on a database one at a time is at each task; events are claimed one by one instead.
+ */
 export function keepHouse(
   { store, review }: { store: Store; review: Review },
   onFault: OnFault,
@@ -18,20 +21,22 @@ export function keepHouse(
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
+  const shift = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
+    task(name, everyMs, () => store.shifts.take(name, work));
 
   const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review));
   store.outbox.onCommitted(() => outbox.soon());
   outbox.soon();
-  const proposal = task('proposal', PROPOSAL_MS, propose);
+  const proposal = shift('proposal', PROPOSAL_MS, propose);
   proposal.soon();
   const tasks = [
     outbox,
-    task('expiry', EXPIRY_MS, async () => {
+    shift('expiry', EXPIRY_MS, async () => {
       await review.expire();
       await store.vault.expire(Date.now());
     }),
     proposal,
-    task('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
+    shift('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
   ];
 
   return {

@@ -7,11 +7,11 @@ import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
 import { openGuardModels } from '../live/guard-models.js';
 import { openLiveGuards } from '../live/live-guards.js';
-import { openProposals } from '../live/open-proposals.js';
 import { createOperator } from '../operator/operations.js';
 import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
 import { printJson, write } from '../terminal/print.js';
+import { codeOf } from './code-of.js';
 import { trackConnections } from './drain.js';
 import { ensureFirstKey } from './first-key.js';
 import { type Greeting, greet } from './greeting.js';
@@ -19,6 +19,7 @@ import { keepHouse } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
+import { createPropose } from './propose.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
 import { createStandings } from './standing.js';
@@ -63,21 +64,14 @@ async function start(
   onClose(() => guards.stop());
   const upstream = createUpstream(config, secrets, log);
   onClose(() => upstream.close());
-  const propose = () =>
-    openProposals({
-      store,
-      configured: policy,
-      observeDays: config.observeDays,
-      now: Date.now,
-      onProposal: ({ policy, report, command }) =>
-        log.warn(
-          { policy, changed: report.changed, command },
-          'a policy has only watched for long: see "tyrian policy proposal"',
-        ),
-    });
-  const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
-  const house = keepHouse(platform, onFault, propose);
-  onClose(() => house.stop());
+  if (config.worker) {
+    const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
+    const house = keepHouse(platform, onFault, createPropose({ store, policy, config, log }));
+    onClose(() => house.stop());
+  } else if (config.database === 'embedded')
+    throw errors.CONFIG_INVALID([
+      'with the embedded database nobody else can do the background work: leave "worker" on',
+    ]);
 
   const app = await createHttpServer(
     {
@@ -150,12 +144,4 @@ async function listen(app: Awaited<ReturnType<typeof createHttpServer>>, host: s
       throw errors.CONFIG_INVALID([`${host}:${port} cannot be listened on (${code})`], { cause });
     throw cause;
   }
-}
-
-function codeOf(fault: unknown): string {
-  return fault instanceof Error && 'code' in fault
-    ? String(fault.code)
-    : fault instanceof Error
-      ? fault.name
-      : 'unknown';
 }

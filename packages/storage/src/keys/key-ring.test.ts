@@ -74,6 +74,8 @@ describe('a key ring', () => {
     expect(other.current('vault').id).toBe('vault-1');
     expect(other.byId('vault-2')).toBe(one.byId('vault-2'));
     expect(other.current('vault').id).toBe('vault-2');
+    await one.rotate('vault');
+    expect(other.current('vault').id).toBe('vault-2');
     now += 1_000;
     expect(other.current('vault').id).toBe('vault-3');
   });
