@@ -72,6 +72,10 @@ describe('docs', () => {
       'learn feedback',
       'audit verify',
       'audit export',
+      'worker',
+      'backup create',
+      'backup restore',
+      'migrate',
     ]) {
       const { code, out } = await tyrian([...command.split(' '), '--help']);
       expect([code, out.includes('Example:'), out.includes('--json') || command === 'audit export'], command).toEqual([

@@ -37,7 +37,7 @@ describe('a backup', () => {
     await expect(
       writeBackupOf(database, { file: place('none'), withVault: false, keys: all, passphrase: 'short' }),
     ).rejects.toMatchObject({ code: 'BACKUP_PASSPHRASE' });
-  });
+  }, 120_000);
   afterAll(async () => {
     await engine?.close();
     rmSync(folder, { recursive: true, force: true });
