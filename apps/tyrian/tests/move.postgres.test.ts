@@ -60,7 +60,7 @@ describe('an installation that moves', () => {
       code: 2,
       err: expect.stringContaining('DATABASE_NOT_EMPTY'),
     });
-  }, 180_000);
+  }, 300_000);
 
   it('goes to PostgreSQL with everything, and is served from there alone', async () => {
     const moved = await run('migrate', '--to', database.url, '--data', data);
@@ -74,7 +74,7 @@ describe('an installation that moves', () => {
     expect(await chat(server.url, 'Tell me about otters.')).toBe(200);
     await server.stop();
     expect(await run('audit', 'verify', '--data', data, '--database', database.url)).toMatchObject({ intact: true });
-  }, 180_000);
+  }, 300_000);
 
   it('has a worker, which needs PostgreSQL', async () => {
     expect(await tyrian(['worker', '--data', join(folder.path, 'other'), '--json'])).toMatchObject({

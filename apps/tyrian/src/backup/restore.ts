@@ -23,8 +23,7 @@ export async function restore(
     try {
       restored = await restoreBackup({
         file,
-        // Without the snapshot of a new database, whose tables are those of today.
-        to: to.kind === 'embedded' ? { kind: 'embedded', folder: to.folder } : to,
+        to,
         passphrase: secrets.backupPassphrase,
         onProgress,
         useKeys: async (fromBackup) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
   type AuditReport,
@@ -10,7 +10,7 @@ import {
   type Keys,
   TyrianError,
 } from '@tyrian/contracts';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { readHeads } from '../audit/checkpoints.js';
 import { verifyChains } from '../audit/verify.js';
 import { type CopiedTable, isWithoutTables, listTables } from '../copy/copied-tables.js';
@@ -53,8 +53,14 @@ export interface Restored {
  * await restoreBackup({ file: 'tyrian.backup', to: { kind: 'postgres', url }, useKeys: async () => openKeys('keys') });
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  const database = await openDatabase(options.to);
+  const { to } = options;
+  const isNew = to.kind === 'embedded' && !existsSync(to.folder);
+  const database = await openDatabase(to);
   try {
+    // A snapshot of a new database has the tables of today; those of the backup come in their place.
+    if (isNew)
+      for (const statement of ['drop schema public cascade', 'create schema public'])
+        await sql.raw(statement).execute(database.db);
     return await restoreInto(database, options);
   } finally {
     await database.close();
