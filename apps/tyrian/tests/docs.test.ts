@@ -67,6 +67,7 @@ describe('docs', () => {
       'guard compare',
       'key create',
       'key list',
+      'key show',
       'key revoke',
       'key rotate',
       'learn feedback',

@@ -37,7 +37,13 @@ function open(everyMs = 3_600_000): Promise<LiveGuards> {
   const { store, configured } = platform;
   const note = (level: string) => (details: object, message: string) => void logged.push({ level, details, message });
   const build = createGuardBuilder({ store, config: { adultContent: true }, configured: configured(), models });
-  return openLiveGuards({ store, build, log: { info: note('info'), error: note('error') }, everyMs });
+  return openLiveGuards({
+    store,
+    build,
+    configured: configured(),
+    log: { info: note('info'), error: note('error') },
+    everyMs,
+  });
 }
 
 function check(guard: Guard, text: string) {

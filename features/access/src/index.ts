@@ -1,2 +1,7 @@
-export { type Access, createAccess, type NewApiKey, type Principal } from './access.js';
+export { type Access, createAccess, type NewApiKey } from './access.js';
+export { type Budgets, createBudgets } from './budgets/budgets.js';
+export type { Allowance, BudgetStanding } from './budgets/standing.js';
+export type { Principal } from './principal.js';
 export { isToken } from './token.js';
+export { Issuer } from './user-tokens/issuer.js';
+export { createUserTokens, type UserClaims, type UserTokens } from './user-tokens/user-tokens.js';

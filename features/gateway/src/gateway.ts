@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { azureApi } from './azure-api.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
 import { ownApi } from './own-api/plugin.js';
@@ -15,6 +16,7 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
   return async (app) => {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, ports));
+    await app.register(async (door) => azureApi(door, ports));
     await app.register(async (door) => ownApi(door, ports));
   };
 }

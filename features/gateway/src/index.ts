@@ -11,6 +11,7 @@ export { GuardRequest } from './own-api/guard.js';
 export { VerdictStatus } from './own-api/verdicts.js';
 export type {
   AnswerSettings,
+  Budgets,
   Clock,
   GatewayPorts,
   HeldVerdict,
@@ -23,6 +24,8 @@ export type {
   Pseudonyms,
   Recorder,
   Releases,
+  UserClaims,
+  UserTokens,
 } from './ports.js';
 export { HelpLine, HelpLines } from './refusal/help-lines.js';
 export { Language } from './refusal/language.js';

@@ -1,9 +1,12 @@
 import type {
   ApiKeyId,
+  Assured,
   Audience,
   FeedbackBy,
   FeedbackId,
   FeedbackSays,
+  KeyBudget,
+  KeyDialect,
   MaturityLevel,
   Pseudonym,
   Records,
@@ -12,6 +15,7 @@ import type {
   VerdictId,
 } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
+import type { CheckedFiles } from './files/checked-files.js';
 import type { HelpLine } from './refusal/help-lines.js';
 import type { Language } from './refusal/language.js';
 import type { Upstream } from './upstream/upstream.js';
@@ -22,6 +26,48 @@ export interface Principal {
   readonly tenant: TenantId;
   readonly audience: Audience;
   readonly refusal: RefusalStyle;
+  /** The policy that its guard judges by, in place of the one in force. */
+  readonly policy?: string | null | undefined;
+  /** Name of a configured model server; absent: the configured one. */
+  readonly upstream?: string | null | undefined;
+  readonly dialect?: KeyDialect | undefined;
+  readonly budget?: KeyBudget | undefined;
+  /** The loosest audience that a signed claim may give; absent: none looser than `audience`. */
+  readonly claimed?: Audience | null | undefined;
+}
+
+/** What a signed token says of a user. */
+export interface UserClaims {
+  readonly account?: string | undefined;
+  readonly audience?: Audience | undefined;
+  readonly assured?: Assured | undefined;
+}
+
+/** Reads signed tokens. Throws USER_TOKEN_INVALID or USER_TOKEN_UNVERIFIABLE. */
+export interface UserTokens {
+  verify(token: string, of: { readonly tenant: TenantId }): Promise<UserClaims>;
+}
+
+/** How a key stands, of requests and of characters. */
+export interface BudgetStanding {
+  readonly allowances: readonly {
+    readonly of: 'requests' | 'characters';
+    readonly limit: number;
+    readonly remaining: number;
+    readonly resetSeconds: number;
+  }[];
+  /** What is used up, in words, and in how many seconds it is there again. */
+  readonly exceeded?: { readonly limit: string; readonly retryAfter: number } | undefined;
+}
+
+/** What keys may use. */
+export interface Budgets {
+  /** Counts a request, unless something is used up. Undefined for a key without limits. */
+  take(principal: Principal): Promise<BudgetStanding | undefined>;
+  /** Counts what was checked. */
+  add(principal: Principal, used: { readonly characters: number }): void;
+  /** Undefined where there are as many streams as there may be; else what closes this one. */
+  openStream(principal: Principal): (() => void) | undefined;
 }
 
 /** Knows keys by their secret. */
@@ -103,6 +149,10 @@ export interface AnswerSettings {
 /** Everything that the doors need from outside. */
 export interface GatewayPorts {
   readonly principals: Principals;
+  /** Absent: no token of a user is accepted. */
+  readonly userTokens?: UserTokens | undefined;
+  /** Absent: nobody counts what keys use. */
+  readonly budgets?: Budgets | undefined;
   readonly guardFor: (principal: Principal) => Guard;
   readonly recorder: Recorder;
   readonly releases: Releases;
@@ -110,6 +160,10 @@ export interface GatewayPorts {
   readonly feedback: Opinions;
   readonly pseudonyms: Pseudonyms;
   readonly upstream: Upstream;
+  /** Whose files and batches are whose. Absent: in memory, so that a restart forgets them. */
+  readonly checkedFiles?: CheckedFiles | undefined;
+  /** Whether the model server is told `user` as the platform names them; see `withSafetyIdentifier`. */
+  readonly forwardUser?: boolean | undefined;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */
   readonly jurisdiction?: string | undefined;
   /** Absent: English, without help lines of a country. */

@@ -33,6 +33,8 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   lockhold: { decision: 'hold', subject: 'S5', explanation: 'hazard', locked: true },
   cutrix: { decision: 'repair', subject: 'personal-data', explanation: 'hazard', replacement: '' },
   quibblex: { decision: 'repair', subject: 'personal-data', explanation: 'hazard' },
+  // Seen, and let through.
+  scorix: { decision: 'allow', subject: 'S10', explanation: 'hazard' },
 };
 
 export interface TestGuard extends Guard {
@@ -53,6 +55,7 @@ export function createTestGuard(hold: { enabled?: boolean; dailyCap?: number } =
     checked,
     policy: { policy, hash: 'a'.repeat(64) },
     mode: 'enforce',
+    heldFrom: ({ text }) => text.length - longestBeginning(text),
     coverage: () => [
       {
         detector: 'stand-in',
@@ -128,4 +131,12 @@ function spansOf(content: Content, word: string): [number, number][] {
   for (let at = content.text.indexOf(word); at !== -1; at = content.text.indexOf(word, at + 1))
     spans.push([at, at + word.length]);
   return spans;
+}
+
+/** How many characters at the end of a text may be the beginning of a stand-in word. */
+function longestBeginning(text: string): number {
+  const lengths = Object.keys(STAND_INS).flatMap((word) =>
+    [...word].flatMap((_, length) => (text.endsWith(word.slice(0, length)) ? [length] : [])),
+  );
+  return Math.max(0, ...lengths);
 }

@@ -43,6 +43,7 @@ const TENANT = 'acme' as TenantId;
 const KEYS: Readonly<Record<string, Principal>> = {
   tyr_test: { keyId: 'key_1' as ApiKeyId, tenant: TENANT, audience: 'unknown', refusal: 'error' },
   tyr_message: { keyId: 'key_2' as ApiKeyId, tenant: TENANT, audience: 'adult', refusal: 'message' },
+  tyr_azure: { keyId: 'key_3' as ApiKeyId, tenant: TENANT, audience: 'unknown', refusal: 'error', dialect: 'azure' },
 };
 
 export async function startServer(
@@ -53,6 +54,8 @@ export async function startServer(
     countHeld?: () => number;
     answers?: GatewayPorts['answers'];
     takeOpinion?: Opinions['take'];
+    /** In place of those below. */
+    ports?: Partial<GatewayPorts>;
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
@@ -106,6 +109,7 @@ export async function startServer(
     answers: options.answers,
     clock: { now: () => Date.now() },
     log,
+    ...options.ports,
   };
   const app = fastify(serverLimits);
   await options.prepare?.(app);

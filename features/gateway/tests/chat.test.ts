@@ -306,7 +306,8 @@ describe('a stream', () => {
       '[DONE]',
     );
     const answer = await post(await startServer({ upstream: stream(text) }), CHAT, ask('hello', { stream: true }));
-    expect(answer.body).toContain('"content":"my [out] here"');
+    expect(answer.body).toContain('"content":"my [out]"');
+    expect(answer.body).toContain('"content":" here"');
     expect(answer.body).not.toContain('blex');
   });
 
@@ -333,8 +334,12 @@ describe('a stream', () => {
     ['in the middle of an event', `${events(chunk(0, { content: 'half a sentence' }))}data: {"id":"chatc`],
     ['with an error event', events(chunk(0, { content: 'half a sentence' }), { error: { message: 'zorblax' } })],
   ])('that ends %s is an error, never a complete answer', async (_how, text) => {
+    const window = await post(await startServer({ upstream: stream(text) }), CHAT, ask('hello', { stream: true }));
+    expect(window.body).toMatch(/"code":"upstream_(cut|invalid)"\}\}\n\n$/);
+    expect(window.body).not.toMatch(/DONE|"finish_reason":"|zorblax/);
+
     const server = await startServer({ upstream: stream(text) });
-    const answer = await post(server, CHAT, ask('hello', { stream: true }));
+    const answer = await post(server, CHAT, ask('hello', { stream: true }), { 'x-tyrian-audience': 'child' });
     expect(answer.statusCode).toBe(502);
     expect(answer.json().error.code).toMatch(/^upstream_(cut|invalid)$/);
     expect(answer.body).not.toMatch(/half|zorblax/);

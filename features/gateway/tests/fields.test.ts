@@ -1,12 +1,99 @@
 import { describe, expect, it } from 'vitest';
 import { describeFields } from '../src/fields/describe.js';
-import { ask, post, scriptedUpstream, startServer, type TestServer } from './_server.js';
+import { formOf, SOURCES } from './_forms.js';
+import { AUTH, ask, post, scriptedUpstream, startServer, type TestServer } from './_server.js';
 
 const WORD = 'wobblewump';
 const MEDIA = ['image', 'audio', 'file'];
 const rows = describeFields()
-  .filter((row) => row.checked)
+  // Files and batches take several requests: files.test.ts.
+  .filter((row) => row.checked && !/^openai\.(?:files|batch)/.test(row.door))
   .map((row) => ({ ...row, title: `${row.door} ${row.direction} ${row.path}` }));
+type Row = (typeof rows)[number];
+
+interface Route {
+  readonly url: string;
+  /** A request that passes. Absent: the route only reads. */
+  readonly ask?: object;
+  readonly streamed?: object;
+  /** Its requests are forms, but for those that name one of these fields. */
+  readonly isForm?: (document: object) => boolean;
+  /** What ends a stream of it. */
+  readonly finish?: object;
+}
+
+const image = [{ filename: 'a.png', data: 'data:image/png;base64,iVBORw0KGgo=' }];
+const file = [{ filename: 'a.wav', data: 'data:audio/wav;base64,UklGRgAAAABXQVZF' }];
+const picture = { b64_json: 'iVBORw0KGgo=' };
+const stream = { stream: true };
+const hasFile = (document: object) => !('images' in document) && ('image' in document || 'mask' in document);
+
+const ROUTES: Readonly<Partial<Record<Row['door'], Route>>> = {
+  'openai.chat': {
+    url: '/v1/chat/completions',
+    ask: ask('hello'),
+    streamed: stream,
+    finish: { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+  },
+  'openai.responses': {
+    url: '/v1/responses',
+    ask: { model: 'm', input: 'hello' },
+    streamed: stream,
+    finish: { type: 'response.completed', response: { id: 'r', output: [] } },
+  },
+  'openai.input_items': { url: '/v1/responses/resp_1/input_items' },
+  'openai.completions': {
+    url: '/v1/completions',
+    ask: { model: 'm', prompt: 'hello' },
+    streamed: stream,
+    finish: { choices: [{ index: 0, text: '', finish_reason: 'stop' }] },
+  },
+  'openai.embeddings': { url: '/v1/embeddings', ask: { model: 'm', input: 'hello' } },
+  'openai.moderations': { url: '/v1/moderations' },
+  'openai.models': { url: '/v1/models' },
+  'openai.images.generations': {
+    url: '/v1/images/generations',
+    ask: { prompt: 'hello' },
+    streamed: stream,
+    finish: { type: 'image_generation.completed', ...picture },
+  },
+  'openai.images.edits': {
+    url: '/v1/images/edits',
+    ask: { prompt: 'hello', image },
+    streamed: stream,
+    isForm: hasFile,
+    finish: { type: 'image_edit.completed', ...picture },
+  },
+  'openai.images.variations': { url: '/v1/images/variations', ask: { image }, isForm: () => true },
+  'openai.audio.speech': {
+    url: '/v1/audio/speech',
+    ask: { model: 'm', input: 'hello', voice: 'a' },
+    streamed: { stream_format: 'sse' },
+    finish: { type: 'speech.audio.done' },
+  },
+  'openai.audio.transcriptions': {
+    url: '/v1/audio/transcriptions',
+    ask: { model: 'm', file },
+    streamed: stream,
+    isForm: () => true,
+    finish: { type: 'transcript.text.done', text: 'a' },
+  },
+  'openai.audio.translations': { url: '/v1/audio/translations', ask: { model: 'm', file }, isForm: () => true },
+};
+
+function routeOf(door: Row['door']): Route {
+  const route = ROUTES[door];
+  if (!route) throw new Error(`no request is known for the door ${door}`);
+  return route;
+}
+
+function send(server: TestServer, { url, isForm }: Route, document: object | undefined) {
+  if (!document) return server.app.inject({ url, headers: AUTH });
+  if (!isForm?.(document)) return post(server, url, document);
+  const { body, contentType } = formOf(document);
+  const headers = { ...AUTH, 'content-type': contentType };
+  return server.app.inject({ method: 'POST', url, headers, payload: Buffer.from(body) });
+}
 
 function hasGot(server: TestServer, stage: string, wanted: string): boolean {
   const contents = server.guard.checked.flatMap(({ generation }) => generation.contents);
@@ -15,36 +102,40 @@ function hasGot(server: TestServer, stage: string, wanted: string): boolean {
   );
 }
 
+/** What to look for: the word, or any medium of the document. */
+const wantedOf = ({ kind }: Row, text: string) => (MEDIA.includes(kind) ? [text, ...SOURCES].join('') : WORD);
+
 describe('every checked field of every door, over HTTP', () => {
-  it.each(rows.filter((row) => row.direction === 'request'))('request: $title', async ({ door, kind, example }) => {
+  it.each(rows.filter((row) => row.direction === 'request'))('request: $title', async (row) => {
     const server = await startServer();
-    const body = { ...(example(WORD) as object) };
-    const answer = await post(server, door === 'openai.chat' ? '/v1/chat/completions' : '/v1/moderations', body);
+    const body = { ...(row.example(WORD) as object) };
+    const answer = await send(server, routeOf(row.door), body);
     expect(answer.statusCode, answer.body).toBe(200);
-    expect(hasGot(server, 'input', MEDIA.includes(kind) ? JSON.stringify(body) : WORD)).toBe(true);
+    expect(hasGot(server, 'input', wantedOf(row, JSON.stringify(body)))).toBe(true);
   });
 
-  it.each(rows.filter((row) => row.direction === 'answer'))('answer: $title', async ({ kind, example }) => {
-    const body = JSON.stringify(example(WORD));
+  it.each(rows.filter((row) => row.direction === 'answer'))('answer: $title', async (row) => {
+    const body = JSON.stringify(row.example(WORD));
     const server = await startServer({ upstream: scriptedUpstream([body]) });
-    expect((await post(server, '/v1/chat/completions', ask('hello'))).statusCode).toBe(200);
-    expect(hasGot(server, 'output', MEDIA.includes(kind) ? body : WORD)).toBe(true);
+    const route = routeOf(row.door);
+    expect((await send(server, route, route.ask)).statusCode).toBe(200);
+    expect(hasGot(server, 'output', wantedOf(row, body))).toBe(true);
   });
 
-  it.each(rows.filter((row) => row.direction === 'stream'))('stream: $title', async ({ kind, example }) => {
-    const body = JSON.stringify(example(WORD));
-    const finish = '{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}';
-    const server = await startServer({
-      upstream: scriptedUpstream([`data: ${body}\n\ndata: ${finish}\n\n`], { type: 'text/event-stream' }),
-    });
-    expect((await post(server, '/v1/chat/completions', ask('hello', { stream: true }))).statusCode).toBe(200);
-    expect(hasGot(server, 'output', MEDIA.includes(kind) ? body : WORD)).toBe(true);
+  it.each(rows.filter((row) => row.direction === 'stream'))('stream: $title', async (row) => {
+    const body = JSON.stringify(row.example(WORD));
+    const route = routeOf(row.door);
+    const events = `data: ${body}\n\ndata: ${JSON.stringify(route.finish)}\n\n`;
+    const server = await startServer({ upstream: scriptedUpstream([events], { type: 'text/event-stream' }) });
+    expect((await send(server, route, { ...route.ask, ...route.streamed })).statusCode).toBe(200);
+    expect(hasGot(server, 'output', wantedOf(row, body))).toBe(true);
   });
 
-  it.each(rows.filter((row) => row.direction === 'error'))('error: $title', async ({ example }) => {
-    const server = await startServer({ upstream: scriptedUpstream([JSON.stringify(example(WORD))], { status: 400 }) });
-    const answer = await post(server, '/v1/chat/completions', ask('hello'));
-    expect(answer.statusCode).toBe(400);
+  it.each(rows.filter((row) => row.direction === 'error'))('error: $title', async (row) => {
+    const body = JSON.stringify(row.example(WORD));
+    const server = await startServer({ upstream: scriptedUpstream([body], { status: 400 }) });
+    const route = routeOf(row.door);
+    expect((await send(server, route, route.ask)).statusCode).toBe(400);
     expect(hasGot(server, 'output', WORD)).toBe(true);
   });
 });

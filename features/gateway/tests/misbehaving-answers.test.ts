@@ -24,7 +24,7 @@ describe('an answer that misbehaves', () => {
     const long = Array.from({ length: 3 }, () => chunk(1, { content: 'b '.repeat(250_000) }));
     const upstream = scriptedUpstream(events(chunk(0, { content: 'a' }, 'stop'), ...long, chunk(1, {}, 'stop')), SSE);
     const server = await startServer({ guard, upstream });
-    const answer = await post(server, CHAT, ask('hello', { stream: true, n: 2 }));
+    const answer = await post(server, CHAT, ask('hello', { stream: true, n: 2 }), { 'x-tyrian-audience': 'child' });
     expect(answer.json().error.code).toBe('upstream_too_large');
     // An unhandled rejection would come now, and end the process.
     await new Promise((resolve) => setTimeout(resolve, 30));

@@ -110,8 +110,8 @@ describe('a request that no door takes', () => {
 
   it.each([
     'GET /v1/chat/completions',
-    'POST /v1/completions',
-    'POST /v1/audio/speech',
+    'POST /v1/fine_tuning/jobs',
+    'POST /v1/threads',
     'DELETE /v1/models/m',
     'GET /v1',
     'POST /v1/chat/completions/',

@@ -45,9 +45,11 @@ describe('a stream, however it is cut', () => {
 
         const decisions = [streaming, whole].map(({ records }) => GenerationRecord.parse(records[1]?.payload).decision);
         expect(decisions[0]).toBe(decisions[1]);
-        expect(spoken(streamed.body)).toBe(choices[0].message.content ?? '');
-        if (text.includes('zorblax')) expect(spoken(streamed.body)).toBe('');
-        else expect(spoken(streamed.body)).toBe(text.replaceAll('quibblex', '[out]'));
+        const said = spoken(streamed.body);
+        expect(said).not.toContain('zorb');
+        expect(said).not.toContain('quibb');
+        if (text.includes('zorblax')) expect(text.replaceAll('quibblex', '[out]').startsWith(said)).toBe(true);
+        else expect(said).toBe(choices[0].message.content);
       }),
       { numRuns: 60 },
     );

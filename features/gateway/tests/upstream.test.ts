@@ -109,8 +109,13 @@ describe('a model server over HTTP', () => {
     ['sends garbage', (_q, r) => r.writeHead(200, SSE).end(`${half}data: {nonsense}\n\n`), 'upstream_invalid'],
     ['sends too much', (_q, r) => r.writeHead(200, SSE).end(half.repeat(3_000)), 'upstream_too_large'],
   ])('whose stream %s is never presented as complete', async (_how, behave, code) => {
-    const server = await inFrontOf(behave, { timeouts: { idleMs: 300 }, maxBytes: 200_000 });
-    const answer = await post(server, CHAT, ask('hello', { stream: true }));
+    const options = { timeouts: { idleMs: 300 }, maxBytes: 200_000 };
+    const window = await post(await inFrontOf(behave, options), CHAT, ask('hello', { stream: true }));
+    expect(window.body).toContain(`"code":"${code}"`);
+    expect(window.body).not.toMatch(/DONE|"finish_reason":"/);
+
+    const server = await inFrontOf(behave, options);
+    const answer = await post(server, CHAT, ask('hello', { stream: true }), { 'x-tyrian-audience': 'child' });
     expect(answer.json().error.code).toBe(code);
     expect(answer.body).not.toContain('half');
     expect(server.records.map((record) => record.type)).toEqual([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Audience } from './audience.js';
 import { ApiKeyId, TenantId } from './ids.js';
+import { KeyBinding } from './key-binding.js';
 
 /** What a refusal looks like in a chat: an error, or a message of the assistant. */
 export const RefusalStyle = z.enum(['error', 'message']);
@@ -17,7 +18,10 @@ export const ApiKey = z.object({
   hint: z.string(),
   audience: Audience,
   refusal: RefusalStyle,
+  ...KeyBinding.shape,
   createdAt: z.number().int(),
   revokedAt: z.number().int().nullable(),
+  /** The secret before the last rotation, and until when it still counts, in milliseconds since 1970. */
+  previous: z.object({ hash: z.string(), until: z.number().int() }).nullable().default(null),
 });
 export type ApiKey = z.infer<typeof ApiKey>;

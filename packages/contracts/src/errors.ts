@@ -67,10 +67,40 @@ export const UNAUTHENTICATED = defineError(
   401,
   'No valid API key: send "authorization: Bearer tyr_..."; make one with "tyrian key create"',
 );
+export const CREDENTIALS_DIFFER = defineError(
+  'CREDENTIALS_DIFFER',
+  401,
+  'The headers authorization, x-api-key and api-key hold different keys: send one of them',
+);
+export const USER_TOKEN_INVALID = defineError(
+  'USER_TOKEN_INVALID',
+  401,
+  'The token in x-tyrian-user-token is not accepted: %s. Get a new one from its issuer, or send none',
+);
+export const USER_TOKEN_UNVERIFIABLE = defineError(
+  'USER_TOKEN_UNVERIFIABLE',
+  503,
+  'The keys of the issuer of the user token cannot be read; try again in %s seconds',
+);
+export const KEY_POLICY_UNLOADABLE = defineError(
+  'KEY_POLICY_UNLOADABLE',
+  503,
+  'The policy %s that this key is bound to cannot be loaded; activate it, or make another key',
+);
 export const NOT_FOUND = defineError('NOT_FOUND', 404, 'There is no %s');
 export const ROUTE_UNKNOWN = defineError('ROUTE_UNKNOWN', 404, 'No door here checks %s, so it is refused');
+export const REALTIME_REFUSED = defineError(
+  'REALTIME_REFUSED',
+  400,
+  'Realtime sessions are refused: speech would be heard before anything here could check it. Transcribe it, ask in text, and have the answer spoken',
+);
 export const INVALID_INPUT = defineError('INVALID_INPUT', 400, '%s');
 export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON: %s');
+export const BODY_NOT_FORM = defineError(
+  'BODY_NOT_FORM',
+  400,
+  'The body is not a form (multipart/form-data) that can be read: %s',
+);
 export const BODY_NOT_UTF8 = defineError('BODY_NOT_UTF8', 400, 'The body is not valid UTF-8');
 export const BODY_TOO_LARGE = defineError('BODY_TOO_LARGE', 413, 'The body is larger than %s bytes');
 export const FIELD_UNKNOWN = defineError(
@@ -80,6 +110,11 @@ export const FIELD_UNKNOWN = defineError(
 );
 export const FIELD_INVALID = defineError('FIELD_INVALID', 400, '%s %s');
 export const FIELD_MISSING = defineError('FIELD_MISSING', 400, '%s is missing');
+export const LINES_REFUSED = defineError(
+  'LINES_REFUSED',
+  400,
+  'Lines %s of the file were refused, so nothing of it was uploaded: take them out and upload it again',
+);
 export const TOO_DEEP = defineError('TOO_DEEP', 400, '%s is nested deeper than %s levels');
 export const TOO_MANY = defineError('TOO_MANY', 400, '%s has more than %s entries');
 export const TEXT_TOO_LONG = defineError('TEXT_TOO_LONG', 400, '%s is longer than %s characters');

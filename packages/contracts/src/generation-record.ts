@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Assured } from './assured.js';
 import { Audience } from './audience.js';
 import { Role, Stage } from './content.js';
 import type { Coverage } from './coverage.js';
 import { Decision } from './decision.js';
 import { GenerationId, VerdictId } from './ids.js';
+import { StreamingMode } from './policy.js';
 import { Signal, Span } from './signal.js';
 import { Verdict } from './verdict.js';
 
@@ -41,6 +43,8 @@ export const GenerationRecord = z.object({
   bucket: z.number().min(0).max(100).optional(),
   score: z.number(),
   audience: Audience,
+  /** Who said of which audience the user is, where a signed token did. */
+  assured: Assured.optional(),
   policy: Verdict.shape.policy,
   /** Their signals are indexes into the signals of this record. */
   reasons: Verdict.shape.reasons,
@@ -65,6 +69,18 @@ export const GenerationRecord = z.object({
   /** UTF-16 units checked. */
   characters: z.number().int(),
   tookMs: z.number(),
+  /** How it left, where it was streamed. */
+  streamed: z
+    .object({
+      mode: StreamingMode,
+      /** UTF-16 units that had left when the last check ended: all of them, or those before a cut. */
+      left: z.number().int(),
+      /** Checks of parts, the last one of the whole not counted. */
+      checks: z.number().int(),
+      /** Milliseconds from the first text of the model to the first that left. */
+      heldMs: z.number(),
+    })
+    .optional(),
   /** Fields of the answer that are in no table: they did not leave. */
   withheld: z.array(z.string()).optional(),
 });

@@ -9,6 +9,7 @@ export {
   SwitchedPart,
 } from './activation.js';
 export { ApiKey, RefusalStyle } from './api-key.js';
+export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { BackupHeader, BackupManifest } from './backup.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
@@ -37,6 +38,7 @@ export {
   timeOfId,
   VerdictId,
 } from './ids.js';
+export { KeyBinding, KeyBudget, KeyDialect } from './key-binding.js';
 export {
   levelOfDegree,
   MATURITY_AXES,
@@ -47,7 +49,7 @@ export {
   MaturityDegree,
   MaturityLevel,
 } from './maturity.js';
-export { Bands, Condition, Policy, PolicyMode, Rule, Strictness } from './policy.js';
+export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export type {
   GuardAnswer,
   GuardCost,
@@ -70,6 +72,8 @@ export type {
   Feedbacks,
   HoldPlace,
   KeptFeedback,
+  KeyUsages,
+  KeyUse,
   NewFeedback,
   Outbox,
   Policies,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AssuranceDemand } from './assured.js';
 import { Audience } from './audience.js';
 import { Role, Stage } from './content.js';
 import { CoverageGap } from './coverage.js';
@@ -22,6 +23,20 @@ export type Bands = z.infer<typeof Bands>;
 /** strict: controversial counts as unsafe. loose: it counts as safe. */
 export const Strictness = z.enum(['strict', 'loose']);
 export type Strictness = z.infer<typeof Strictness>;
+
+/**
+ * How an answer streams. buffer: nothing leaves before all of it is checked. window: what has been checked leaves as soon
+ * as nothing that may still come can make it part of a finding. annotate: as window, but only locked rules stop it; what
+ * others say stands at its end.
+ */
+export const StreamingMode = z.enum(['buffer', 'window', 'annotate']);
+export type StreamingMode = z.infer<typeof StreamingMode>;
+
+const StreamingByAudience = z.strictObject({
+  child: StreamingMode.default('buffer'),
+  teen: StreamingMode.default('window'),
+  adult: StreamingMode.default('window'),
+});
 
 /** Entries that a list in a policy may have. */
 const LIST_MAX = 100;
@@ -138,6 +153,8 @@ export const Policy = z.strictObject({
   canaryPercent: z.number().min(0).max(100).default(10),
   /** What an unknown audience counts as. */
   unknownAudience: z.enum(['child', 'teen']).default('teen'),
+  /** Without what is demanded here, said by a signed token, nobody counts as an adult at the doors. */
+  assurance: z.strictObject({ adult: AssuranceDemand.optional() }).optional(),
   strictness: StrictnessByAudience.prefault({}),
   bands: z
     .strictObject({ default: Bands, ...optionalBands() })
@@ -154,6 +171,7 @@ export const Policy = z.strictObject({
         .default(72),
     })
     .prefault({}),
+  streaming: StreamingByAudience.prefault({}),
   rules: z.array(Rule).min(1).max(500),
 });
 export type Policy = z.infer<typeof Policy>;

@@ -25,6 +25,7 @@ export const RECORD_TYPES = [
   'guard.removed',
   'key.created',
   'key.revoked',
+  'key.rotated',
   'secret.rotated',
   'case.opened',
   'case.decided',

@@ -93,8 +93,15 @@ export const apiKey = {
   hint: 'tyr_abcd',
   audience: 'teen',
   refusal: 'message',
+  policy: 'our-chat',
+  upstream: null,
+  dialect: 'azure',
+  budget: { requestsPerMinute: 60, streams: 4 },
+  claimed: 'adult',
+  expiresAt: time,
   createdAt: time,
   revokedAt: null,
+  previous: { hash, until: time },
 };
 
 export const heldCase = {

@@ -36,7 +36,7 @@ const THINGS: [name: string, schema: z.ZodType, sample: object, optional: readon
   ['record of feedback', FeedbackRecord, samples.feedback, ['rating', 'replaces', 'evidence']],
   ['count of feedback', FeedbackCount, samples.feedbackCount, []],
   ['activation', Activation, samples.activation, []],
-  ['API key', ApiKey, samples.apiKey, []],
+  ['API key', ApiKey, samples.apiKey, ['policy', 'upstream', 'dialect', 'budget', 'claimed', 'expiresAt', 'previous']],
   ['case', Case, samples.heldCase, []],
   ['event', Event, samples.heldEvent, []],
   ['evidence', EvidenceSummary, samples.evidenceSummary, []],
@@ -141,5 +141,24 @@ describe('what a key may be called', () => {
   it('has a name that a person can tell it by', () => {
     expect(accepts(ApiKey, { ...samples.apiKey, name: 'x'.repeat(100) })).toBe(true);
     for (const name of ['', 'x'.repeat(101)]) expect(accepts(ApiKey, { ...samples.apiKey, name })).toBe(false);
+  });
+
+  it('is what it was where it was made before keys had bindings', () => {
+    const { id, tenant, name, hash, hint, audience, refusal, createdAt, revokedAt } = samples.apiKey;
+    expect(ApiKey.parse({ id, tenant, name, hash, hint, audience, refusal, createdAt, revokedAt })).toMatchObject({
+      policy: null,
+      upstream: null,
+      dialect: 'openai',
+      budget: {},
+      claimed: null,
+      expiresAt: null,
+      previous: null,
+    });
+  });
+
+  it('has a budget of whole numbers above nothing, and no limit that nobody knows', () => {
+    const budget = (limits: object) => accepts(ApiKey, { ...samples.apiKey, budget: limits });
+    expect(budget({ charactersPerDay: 1 })).toBe(true);
+    for (const limits of [{ streams: 0 }, { requestsPerDay: 1.5 }, { tokens: 5 }]) expect(budget(limits)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Generation, Policy, PolicyMode, Signal, Verdict } from '@tyrian/contracts';
+import type { Generation, Policy, PolicyMode, Signal, TextContent, Verdict } from '@tyrian/contracts';
 import type { Covered } from './detector.js';
 
 /** A policy that is ready to judge, with the hash of everything in it. */
@@ -32,6 +32,11 @@ export interface CoverageRow {
 export interface Guard {
   /** Never rejects for what it is given: what a detector could not do stands in the verdict's coverage. */
   check(generation: Generation, options?: CheckOptions): Promise<Verdict>;
+  /**
+   * From where on a text must wait, given that more of it may come: nothing before it can still become part of a finding
+   * of bounded reach. In UTF-16 units of the text.
+   */
+  heldFrom(content: TextContent): number;
   readonly policy: LoadedPolicy;
   readonly mode: PolicyMode;
   coverage(): readonly CoverageRow[];

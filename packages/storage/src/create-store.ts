@@ -8,6 +8,7 @@ import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
 import { createFeedbacks } from './feedback/feedbacks.js';
+import { createKeyUsages } from './key-usages/key-usages.js';
 import { matchKeys } from './keys/key-marks.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPolicies } from './policies/policies.js';
@@ -44,6 +45,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     vault: createVault(parts),
     cases: createCases(parts),
     apiKeys: createApiKeys(parts),
+    keyUsages: createKeyUsages(parts),
     outbox: createOutbox(parts),
     policies: createPolicies(parts),
     activations: createActivations(parts),

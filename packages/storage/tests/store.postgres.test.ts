@@ -3,6 +3,7 @@ import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
+import { keySuite } from './key-suite.js';
 import { machinesSuite } from './machines-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
@@ -20,5 +21,6 @@ describe('on PostgreSQL', () => {
   describe('what is in force', () => activationSuite(open, true));
   describe('feedback', () => feedbackSuite(open, true));
   describe('many machines', () => machinesSuite(open, true));
+  describe('bound keys', () => keySuite(open));
   describe('migrations', () => migrationSuite(open));
 });

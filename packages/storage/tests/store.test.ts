@@ -3,6 +3,7 @@ import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, embeddedEngine } from './harness.js';
+import { keySuite } from './key-suite.js';
 import { machinesSuite } from './machines-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
@@ -20,5 +21,6 @@ describe('on PGlite', () => {
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
   describe('many machines', () => machinesSuite(open, false));
+  describe('bound keys', () => keySuite(open));
   describe('migrations', () => migrationSuite(open));
 });

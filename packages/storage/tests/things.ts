@@ -97,8 +97,15 @@ export function newApiKey(fields: Partial<ApiKey> = {}): ApiKey {
     hint: 'tyr_abc',
     audience: 'adult',
     refusal: 'error',
+    policy: null,
+    upstream: null,
+    dialect: 'openai',
+    budget: {},
+    claimed: null,
+    expiresAt: null,
     createdAt: at,
     revokedAt: null,
+    previous: null,
     ...fields,
   };
 }

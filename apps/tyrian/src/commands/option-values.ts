@@ -12,6 +12,16 @@ export function timeOf(text: string): number {
   return ms;
 }
 
+const SPANS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Reads a span of time of a flag, in milliseconds. */
+export function spanOf(text: string): number {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (count === undefined || unit === undefined)
+    throw new InvalidArgumentError('give a number and s, m, h or d, as in 90m or 30d.');
+  return Number(count) * SPANS[unit as keyof typeof SPANS];
+}
+
 /** Reads a count of a flag. */
 export function countOf(text: string): number {
   const count = Number(text);

@@ -1,3 +1,4 @@
+import { Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
@@ -48,6 +49,10 @@ export const Config = z.strictObject({
   helpLines: z.string().min(1).optional(),
   /** False: `tyrian worker` does the background work. */
   worker: z.boolean().default(true),
+  /** Who may vouch for users by signed tokens. */
+  issuers: z.array(Issuer).max(50).default([]),
+  /** True: the model server is told `user` as the platform names them, beside the safety identifier. */
+  forwardUser: z.boolean().default(false),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

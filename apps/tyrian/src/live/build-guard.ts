@@ -2,7 +2,7 @@ import { errors, type Store } from '@tyrian/contracts';
 import { AllowList, type Guard, type GuardOptions, type LoadedPolicy, restorePolicy } from '@tyrian/guard';
 import { shippedPolicyYaml } from '../assets.js';
 import type { Config } from '../config/config.js';
-import { onPlatform } from '../config/platform-policy.js';
+import { onPlatform, platformPolicy } from '../config/platform-policy.js';
 import { createEmbeddedGuard, embeddedDetectors } from '../library/embedded-guard.js';
 import { compileApart } from './compile-apart.js';
 import type { GuardModels } from './guard-models.js';
@@ -11,7 +11,7 @@ import { ownDetectors } from './own-detectors.js';
 
 export interface GuardBuilderOptions {
   readonly store: Pick<Store, 'activations' | 'policies'>;
-  readonly config: Pick<Config, 'adultContent'>;
+  readonly config: Pick<Config, 'adultContent' | 'mode'>;
   /** What the configuration names. */
   readonly configured: LoadedPolicy;
   readonly models: GuardModels;
@@ -22,11 +22,17 @@ export interface GuardBuilderOptions {
 export function createGuardBuilder(options: GuardBuilderOptions): (inForce: InForce) => Promise<Guard> {
   const { store, config, configured, models, canaryBucket } = options;
   const builtIn = embeddedDetectors();
-  return async ({ policy, lexicons, allowed, guards, switches }) => {
+  async function policyOf({ policy, shipped }: InForce): Promise<LoadedPolicy> {
+    if (policy) return onPlatform(await storedPolicy(store, policy.hash), config);
+    return shipped === undefined ? configured : platformPolicy({ ...config, policy: shipped });
+  }
+
+  return async (inForce) => {
+    const { lexicons, allowed, guards, switches } = inForce;
     const allowList =
       allowed.length > 0 ? new AllowList(await compileApart({ kind: 'allow-list', phrases: allowed })) : undefined;
     return createEmbeddedGuard({
-      policy: policy ? onPlatform(await storedPolicy(store, policy.hash), config) : configured,
+      policy: await policyOf(inForce),
       detectors: [...builtIn, ...(await ownDetectors(store, lexicons)), ...models.detectorsOf(guards)],
       allowed: allowList,
       switches,

@@ -5,6 +5,8 @@ import type { Switches } from '@tyrian/guard';
 export interface InForce {
   /** Undefined: what the configuration names. */
   readonly policy: ActivePolicy | undefined;
+  /** A shipped policy in its place, where a key names one. */
+  readonly shipped?: string;
   readonly lexicons: readonly { readonly name: string; readonly hash: string }[];
   readonly allowed: readonly string[];
   readonly guards: readonly NamedGuardModel[];

@@ -1,6 +1,4 @@
 import {
-  ApiKeyId,
-  Audience,
   CaseDecision,
   CaseId,
   CaseStatus,
@@ -8,13 +6,12 @@ import {
   errors,
   KEY_PURPOSES,
   newId,
-  RefusalStyle,
   SYSTEM_TENANT,
-  TenantId,
 } from '@tyrian/contracts';
 import { z } from 'zod';
 import { BACKUP_OPERATIONS } from './backup-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
+import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
@@ -27,12 +24,7 @@ const OPERATIONS = {
   ...GUARD_OPERATIONS,
   ...LEARN_OPERATIONS,
   ...BACKUP_OPERATIONS,
-  'key.create': operation(
-    z.object({ tenant: TenantId, name: z.string().min(1).max(100), audience: Audience, refusal: RefusalStyle }),
-    ({ access }, input) => access.create(input),
-  ),
-  'key.list': operation(z.object({}), ({ access }) => access.list()),
-  'key.revoke': operation(z.object({ id: ApiKeyId }), ({ access }, { id }) => access.revoke(id)),
+  ...KEY_OPERATIONS,
   'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { choosePolicy } from '../library/choose-policy.js';
 import { createEmbeddedGuard } from '../library/embedded-guard.js';
 import { printJson, table, write } from '../terminal/print.js';
+import { assuranceWords } from './assurance-words.js';
 import { conditionWords, scopeWords } from './condition-words.js';
 
 export interface ExplainFlags {
@@ -88,11 +89,12 @@ function describe({ judgement, nearly, milder }: PolicyExplanation, { id, versio
   return lines;
 }
 
-function rulesOf({ id, version, title, rules }: Policy): string {
+function rulesOf({ id, version, title, assurance, rules }: Policy): string {
   const rows = rules.map((rule) => [
     rule.id,
     `${rule.then}${rule.help ? ' with help' : ''}`,
     `${scopeWords(rule)}: ${rule.title ?? conditionWords(rule.when)}`,
   ]);
-  return `${title} (${id} ${version})\n\n${table(rows)}`;
+  const adults = assurance?.adult ? `\nAdults: ${assuranceWords(assurance.adult)}; else the audience is unknown` : '';
+  return `${title} (${id} ${version})${adults}\n\n${table(rows)}`;
 }

@@ -1,3 +1,4 @@
+import { createUserTokens } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { createLearning } from '@tyrian/learning';
@@ -17,8 +18,10 @@ import { ensureFirstKey } from './first-key.js';
 import { type Greeting, greet } from './greeting.js';
 import { keepHouse } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
+import { keepBudgets } from './keep-budgets.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
+import { createPrincipals } from './principals.js';
 import { createPropose } from './propose.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
@@ -56,11 +59,15 @@ async function start(
   const platform = await openPlatform(config);
   onClose(() => platform.close());
   const { store, keys, access, review } = platform;
+  const { budgets, stop: stopBudgets } = keepBudgets(store, (fault) =>
+    log.error({ code: codeOf(fault) }, 'what keys have used cannot be stored'),
+  );
+  onClose(stopBudgets);
   const names = createKeyedNames(keys);
   const models = openGuardModels(secrets.guardKeys);
   onClose(() => models.close());
   const build = createGuardBuilder({ store, config, configured: policy, models, canaryBucket: names.canaryBucket });
-  const guards = await openLiveGuards({ store, build, log });
+  const guards = await openLiveGuards({ store, build, configured: policy, log });
   onClose(() => guards.stop());
   const upstream = createUpstream(config, secrets, log);
   onClose(() => upstream.close());
@@ -75,8 +82,11 @@ async function start(
 
   const app = await createHttpServer(
     {
-      principals: access,
-      guardFor: ({ tenant }) => guards.guardFor(tenant),
+      principals: createPrincipals(access, guards),
+      userTokens: createUserTokens({ issuers: config.issuers }),
+      budgets,
+      guardFor: ({ tenant, policy: bound }) =>
+        bound == null ? guards.guardFor(tenant) : guards.guardBound(tenant, bound),
       recorder: store.records,
       releases: review,
       holds: createStandings({ review, vault: store.vault }),
@@ -88,6 +98,7 @@ async function start(
       }),
       pseudonyms: names,
       upstream,
+      forwardUser: config.forwardUser,
       jurisdiction: config.country,
       answers: { language: config.language, country: config.country, helpLines },
       clock: { now: Date.now },

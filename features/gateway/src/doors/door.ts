@@ -1,6 +1,8 @@
 import type { Field, JsonObject } from '../fields/field.js';
 import type { UpstreamAnswer, UpstreamApi } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
+import type { IdentityField } from '../verdict/safety-identifier.js';
+import type { Checks } from './checks.js';
 import type { Dialect, Refusal } from './dialect.js';
 import type { StreamShape } from './stream/shape.js';
 
@@ -10,6 +12,10 @@ export interface Asked {
   /** Whom the platform sends it for. */
   readonly account?: unknown;
   readonly isStreamed: boolean;
+  /** How many answers it wants; 1 unless given. */
+  readonly choices?: number;
+  /** The `moderation` parameter, where the API has one. */
+  readonly moderation?: unknown;
 }
 
 /** Values of the route's parameters, such as `deployment`. */
@@ -35,14 +41,21 @@ export interface AnswerShape {
   readonly table: Field;
   /** The answer as an object that the table describes. Absent: JSON. */
   read?(answer: UpstreamAnswer): Promise<JsonObject>;
-  /** Absent: JSON. */
-  write?(body: JsonObject): Written;
+  /** Absent: JSON. `request` is what was asked: formats differ. */
+  write?(body: JsonObject, request: JsonObject): Written;
   /** Indexes of the answers in it. Throws UPSTREAM_INVALID where it has none, or two under one index. */
   choicesIn(body: JsonObject): ReadonlySet<number>;
-  /** Puts the refusal where an answer was: nothing of it may be left. */
-  refuse(body: JsonObject, choice: number, refusal: Refusal): void;
+  /**
+   * Puts the refusal where an answer was: nothing of it may be left. Absent: there is no place for one; refused answers are
+   * left out, and where that cannot be, or none passed, the whole is refused as a prompt is.
+   */
+  refuse?(body: JsonObject, choice: number, refusal: Refusal): void;
+  /** Takes answers out of the body. */
+  leaveOut?(body: JsonObject, choices: ReadonlySet<number>): void;
   /** Makes an answer that passed complete, and drops what spells a text that was rewritten (log probabilities). */
   settle?(body: JsonObject, choice: number, isRewritten: boolean): void;
+  /** Tells what was checked, where the API has a place for it. */
+  annotate?(body: JsonObject, checks: Checks): void;
   /** Gives the names that a client needs, where the model server's own are not let through. */
   rename?(body: JsonObject, exchange: Exchange): void;
 }
@@ -66,6 +79,10 @@ export interface Door {
   readonly dialect: Dialect;
   readonly api: UpstreamApi;
   readonly request: Field;
+  /** The field in which the model server is told one user from another; absent where its API has none. */
+  readonly identity?: IdentityField;
+  /** Bytes that a request may have, where images or recordings come with it. Absent: the server's own limit. */
+  readonly bodyLimit?: number;
   /** Makes the document of a request whose body is not JSON (multipart). */
   readBody?(body: unknown, contentType: string): Promise<JsonObject>;
   /** Called before the document is walked: puts what the route says into it, such as the model of a deployment. */
@@ -77,4 +94,6 @@ export interface Door {
   readonly stream?: StreamShape;
   /** Absent: a refused prompt is always an error. */
   readonly spoken?: Spoken;
+  /** The same door for keys that speak Azure's dialect; absent where only its errors differ. */
+  readonly azure?: Door;
 }

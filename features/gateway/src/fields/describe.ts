@@ -1,12 +1,40 @@
 import type { Field, FieldRow } from './field.js';
+import { speechAnswer, speechEvent, speechRequest } from './tables/audio/speech.js';
+import {
+  transcriptEvent,
+  transcriptionAnswer,
+  transcriptionRequest,
+  translationRequest,
+} from './tables/audio/transcription.js';
 import { chatAnswer, chatChunk } from './tables/chat-answer.js';
 import { chatRequest } from './tables/chat-request.js';
+import { completionsAnswer, completionsRequest } from './tables/completions.js';
+import { embeddingsAnswer, embeddingsRequest } from './tables/embeddings.js';
+import { batchAnswer, batchLine, batchRequest, batchResult } from './tables/files/batch.js';
+import { fileAnswer, fileRequest } from './tables/files/file.js';
+import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
+import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
+import { inputItemsAnswer, responsesAnswer } from './tables/responses/answer.js';
+import { responseEvent } from './tables/responses/event.js';
+import { responsesRequest } from './tables/responses/request.js';
 import { upstreamError } from './tables/upstream-error.js';
 
 export interface FieldTable {
-  readonly door: 'openai.chat' | 'openai.moderations' | 'openai.models';
+  readonly door:
+    | 'openai.chat'
+    | 'openai.files'
+    | 'openai.batches'
+    | 'openai.batch_lines'
+    | `openai.images.${'generations' | 'edits' | 'variations'}`
+    | `openai.audio.${'speech' | 'transcriptions' | 'translations'}`
+    | 'openai.responses'
+    | 'openai.input_items'
+    | 'openai.completions'
+    | 'openai.embeddings'
+    | 'openai.moderations'
+    | 'openai.models';
   readonly direction: 'request' | 'answer' | 'stream' | 'error';
   readonly root: Field;
 }
@@ -17,8 +45,40 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.chat', direction: 'answer', root: chatAnswer },
   { door: 'openai.chat', direction: 'stream', root: chatChunk },
   { door: 'openai.chat', direction: 'error', root: upstreamError },
+  { door: 'openai.responses', direction: 'request', root: responsesRequest },
+  { door: 'openai.responses', direction: 'answer', root: responsesAnswer },
+  { door: 'openai.responses', direction: 'stream', root: responseEvent },
+  { door: 'openai.input_items', direction: 'answer', root: inputItemsAnswer },
+  { door: 'openai.completions', direction: 'request', root: completionsRequest },
+  { door: 'openai.completions', direction: 'answer', root: completionsAnswer },
+  { door: 'openai.completions', direction: 'stream', root: completionsAnswer },
+  { door: 'openai.embeddings', direction: 'request', root: embeddingsRequest },
+  { door: 'openai.embeddings', direction: 'answer', root: embeddingsAnswer },
   { door: 'openai.moderations', direction: 'request', root: moderationRequest },
   { door: 'openai.models', direction: 'answer', root: modelList },
+  { door: 'openai.images.generations', direction: 'request', root: imageGenerationRequest },
+  { door: 'openai.images.generations', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.images.generations', direction: 'stream', root: imageGenerationEvent },
+  { door: 'openai.images.edits', direction: 'request', root: imageEditRequest },
+  { door: 'openai.images.edits', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.images.edits', direction: 'stream', root: imageEditEvent },
+  { door: 'openai.images.variations', direction: 'request', root: imageVariationRequest },
+  { door: 'openai.images.variations', direction: 'answer', root: imagesAnswer },
+  { door: 'openai.audio.speech', direction: 'request', root: speechRequest },
+  { door: 'openai.audio.speech', direction: 'answer', root: speechAnswer },
+  { door: 'openai.audio.speech', direction: 'stream', root: speechEvent },
+  { door: 'openai.audio.transcriptions', direction: 'request', root: transcriptionRequest },
+  { door: 'openai.audio.transcriptions', direction: 'answer', root: transcriptionAnswer },
+  { door: 'openai.audio.transcriptions', direction: 'stream', root: transcriptEvent },
+  { door: 'openai.audio.translations', direction: 'request', root: translationRequest },
+  { door: 'openai.audio.translations', direction: 'answer', root: transcriptionAnswer },
+  { door: 'openai.files', direction: 'request', root: fileRequest },
+  { door: 'openai.files', direction: 'answer', root: fileAnswer },
+  { door: 'openai.batches', direction: 'request', root: batchRequest },
+  { door: 'openai.batches', direction: 'answer', root: batchAnswer },
+  // A line of a batch, and of what it gives back; its body is a request or an answer of another door.
+  { door: 'openai.batch_lines', direction: 'request', root: batchLine },
+  { door: 'openai.batch_lines', direction: 'answer', root: batchResult },
 ];
 
 export interface DescribedField extends FieldRow {

@@ -16,10 +16,13 @@ interface Message {
 /** Messages of one speaker that follow each other. */
 interface Turn {
   readonly role: Role;
+  /** Where its messages stand. */
+  readonly list: string;
   readonly messages: Message[];
 }
 
-const MESSAGE = /^messages\[(\d+)\]\.(?:(content(?:\[\d+\]\.(?:text|refusal))?)$)?/;
+/** A message of a chat, or an entry of what a response is made from. */
+const MESSAGE = /^(messages|input)\[(\d+)\]\.(?:((?:content|output)(?:\[\d+\]\.(?:text|refusal))?)$)?/;
 /** Of a turn, the last ones. */
 const MAX_MESSAGES = 50;
 /** What spans two texts stands at their edges; the middle of a long one is checked by itself. */
@@ -32,13 +35,13 @@ const SEPARATORS = { joined: '', lines: '\n' } as const;
 export function joinedTexts(channels: readonly Channel[]): JoinedText[] {
   if (channels.length < 2) return [];
   const joined: JoinedText[] = [];
-  for (const { role, messages } of turnsOf(channels)) {
-    for (const { index, texts } of messages) addJoined(joined, `messages[${index}].content`, role, texts);
+  for (const { role, list, messages } of turnsOf(channels)) {
+    for (const { index, texts } of messages) addJoined(joined, `${list}[${index}].content`, role, texts);
     const last = messages.slice(-MAX_MESSAGES);
     const [from, to] = [last[0], last.at(-1)];
     if (!from || !to || from === to) continue;
     const texts = last.flatMap((message) => message.texts);
-    addJoined(joined, `messages[${from.index}..${to.index}].content`, role, texts);
+    addJoined(joined, `${list}[${from.index}..${to.index}].content`, role, texts);
   }
   return joined;
 }
@@ -51,11 +54,11 @@ function turnsOf(channels: readonly Channel[]): Turn[] {
     if (!found) continue;
     let turn = turns.at(-1);
     if (turn?.role !== channel.role) {
-      turn = { role: channel.role, messages: [] };
+      turn = { role: channel.role, list: found[1] ?? '', messages: [] };
       turns.push(turn);
     }
-    if (found[2] === undefined || channel.modality !== 'text') continue;
-    const index = Number(found[1]);
+    if (found[3] === undefined || channel.modality !== 'text') continue;
+    const index = Number(found[2]);
     const text = joinPieces(channel);
     const message = turn.messages.at(-1);
     if (message?.index === index) message.texts.push(text);

@@ -10,13 +10,12 @@ import { type Channel, editChannel, joinPieces } from './channel.js';
 
 const LOGPROBS = /\.logprobs\./;
 /** What the client's own program reads, and nobody is shown. */
-const CALL = /\.(?:tool_calls\[\d+\]|function_call)\./;
+const CALL = /\.(?:tool_calls\[\d+\]|function_call)\.|^output\[\d+\]\.(?:arguments|input|code|action|operation)\b/;
 
 /** Puts what a prompt had back into a channel of its answer; false where there was nothing to put back. */
 export function restoreChannel(channel: Channel, restorations: Restorations): boolean {
-  const { modality, encoding, place, pieces, isApart } = channel;
-  if (modality !== 'text' || encoding === 'bytes' || LOGPROBS.test(place)) return false;
-  const find = (text: string) => editsOf(channel, text, restorations);
+  const { pieces, isApart } = channel;
+  const find = (text: string) => restorationsIn(channel, text, restorations);
   if (!isApart) return editChannel(channel, find(joinPieces(channel)));
   let restored = false;
   for (const piece of pieces) {
@@ -29,7 +28,13 @@ export function restoreChannel(channel: Channel, restorations: Restorations): bo
   return restored;
 }
 
-function editsOf({ encoding, place }: Channel, text: string, restorations: Restorations): Edit[] {
+/** What belongs back into a text of a channel, and where. */
+export function restorationsIn(
+  { modality, encoding, place }: Channel,
+  text: string,
+  restorations: Restorations,
+): Edit[] {
+  if (modality !== 'text' || encoding === 'bytes' || LOGPROBS.test(place)) return [];
   const options = { inLinks: CALL.test(place) };
   const isJson = encoding === 'json' ? text.includes('"') : isJsonDocument(text);
   return isJson ? jsonRestorationEdits(text, restorations, options) : restorationEdits(text, restorations, options);

@@ -1,13 +1,15 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { abortOnDisconnect } from '../chat/call.js';
+import { abortOnDisconnect } from '../doors/call.js';
+import { openAiDialect } from '../doors/dialects/openai.js';
+import { readRefusal } from '../doors/upstream-refusal.js';
 import { isObject, type JsonObject } from '../fields/field.js';
 import { modelList } from '../fields/tables/model-list.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { GatewayPorts } from '../ports.js';
+import { principalOf } from '../principal/authenticate.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
-import { readRefusal } from '../upstream/refusal.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { areNamesAllowed } from '../verdict/names.js';
 
@@ -35,9 +37,10 @@ async function listModels(ports: GatewayPorts, request: FastifyRequest, reply: F
       method: 'GET',
       path: '/models',
       accept: 'application/json',
+      upstream: principalOf(request).upstream ?? undefined,
       signal: abort.signal,
     });
-    if (answer.status >= 400) throw await readRefusal(answer, async () => false);
+    if (answer.status >= 400) throw await readRefusal(answer, openAiDialect, async () => false);
     expectType(answer, 'application/json');
     const body = await readJsonAnswer(answer);
     const walk = createWalk('answer');

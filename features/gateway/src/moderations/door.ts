@@ -1,4 +1,4 @@
-import { errors, type NewRecord, type Policy, TyrianError, type Verdict } from '@tyrian/contracts';
+import { errors, type NewRecord, TyrianError, type Verdict } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isObject, type JsonObject } from '../fields/field.js';
 import { type Reading, readWalk } from '../fields/reading.js';
@@ -9,7 +9,7 @@ import type { GatewayPorts } from '../ports.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { generationRecord } from '../verdict/record.js';
 import { store } from '../verdict/store.js';
-import { type ModerationResult, moderationResult } from './result.js';
+import { type ModerationResult, scannedResult } from './result.js';
 
 const DEFAULT_MODEL = 'omni-moderation-latest';
 /** Checks at a time, so that one caller with many strings does not hold up all others. */
@@ -29,6 +29,7 @@ export function moderationsDoor(ports: GatewayPorts) {
     const readings = readInputs(document);
     const model = typeof document.model === 'string' ? document.model : DEFAULT_MODEL;
     const exchange = openExchange(ports, request, { door: 'openai.moderations', model });
+    for (const reading of readings) ports.budgets?.add(exchange.principal, reading);
     const checks: Check[] = [];
     for (let from = 0; from < readings.length; from += AT_ONCE) {
       const some = readings.slice(from, from + AT_ONCE).map((reading) => check(exchange, reading));
@@ -36,7 +37,7 @@ export function moderationsDoor(ports: GatewayPorts) {
     }
     await store(ports.recorder, { records: checks.map((one) => recordOf(ports, exchange, one)) });
     const { policy } = exchange.guard.policy;
-    const results = checks.map(({ verdict, reading }) => resultOf(verdict, reading, policy));
+    const results = checks.map(({ verdict, reading }) => scannedResult(verdict, reading, policy));
     reply.header('cache-control', 'no-store');
     return { id: `modr-${exchange.id}`, model, results };
   };
@@ -95,17 +96,4 @@ function recordOf(ports: GatewayPorts, exchange: Exchange, { verdict, reading }:
     characters: reading.characters,
     withheld: [],
   });
-}
-
-/** No result where there is none: "not flagged" would say that somebody had looked. */
-function resultOf(verdict: Verdict, reading: Reading, policy: Policy): ModerationResult {
-  const failed = verdict.coverage.find((one) => one.status === 'failed');
-  if (failed) throw errors.DETECTOR_FAILED([failed.detector]);
-  const scanned = new Set(verdict.coverage.flatMap((one) => (one.status === 'scanned' ? [one.place] : [])));
-  const unseen = reading.contents.find(({ modality, place }) => modality !== 'text' && !scanned.has(place));
-  if (unseen) {
-    const problem = 'is an image, and no detector here can look at images';
-    throw errors.FIELD_INVALID([unseen.place, problem], { param: unseen.place });
-  }
-  return moderationResult(verdict, reading, policy);
 }

@@ -1,4 +1,4 @@
-import type { Policy, Verdict } from '@tyrian/contracts';
+import { errors, type Policy, type Verdict } from '@tyrian/contracts';
 import type { Reading } from '../fields/reading.js';
 import { CATEGORIES, CATEGORY_NAMES, type Category, flagFrom, hazardsOf, scoreCategory } from './categories.js';
 
@@ -42,4 +42,17 @@ function categoryScore(category: Category, verdict: Verdict): number {
     for (const index of signals) score = Math.max(score, verdict.signals[index]?.score ?? 0);
   }
   return score;
+}
+
+/** No result where there is none: "not flagged" would say that somebody had looked. */
+export function scannedResult(verdict: Verdict, reading: Reading, policy: Policy): ModerationResult {
+  const failed = verdict.coverage.find((one) => one.status === 'failed');
+  if (failed) throw errors.DETECTOR_FAILED([failed.detector]);
+  const scanned = new Set(verdict.coverage.flatMap((one) => (one.status === 'scanned' ? [one.place] : [])));
+  const unseen = reading.contents.find(({ modality, place }) => modality !== 'text' && !scanned.has(place));
+  if (unseen) {
+    const problem = 'is an image, and no detector here can look at images';
+    throw errors.FIELD_INVALID([unseen.place, problem], { param: unseen.place });
+  }
+  return moderationResult(verdict, reading, policy);
 }

@@ -19,7 +19,7 @@ export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<vo
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonBodies(app);
-  requirePrincipal(app, ports.principals);
+  requirePrincipal(app, ports);
   app.setErrorHandler(async (cause, request, reply) => {
     const error = asTyrianError(isInvalid(cause) ?? cause, request.id, ports.log, request.routeOptions.bodyLimit);
     await recordRejected(ports, request, request.routeOptions.url ?? 'unknown', error);

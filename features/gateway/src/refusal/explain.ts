@@ -48,6 +48,12 @@ function tierOf(reasons: readonly Reason[]): Explanation {
   return tells('hazard') ? 'hazard' : 'words';
 }
 
+/** Whether a refusal says nothing of its grounds: then nothing else of an answer may. */
+export function isUnexplained({ reasons, decision }: Verdict): boolean {
+  const grave = reasons.filter((one) => one.enforced && (one.decision === 'hold' || one.decision === 'refuse'));
+  return (decision === 'hold' || decision === 'refuse') && tierOf(grave) === 'nothing';
+}
+
 function isNever(subject: string | undefined): boolean {
   return NEVER_EXPLAINED.some((never) => never === subject);
 }

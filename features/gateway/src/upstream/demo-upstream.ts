@@ -1,5 +1,10 @@
 import { isObject, type JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
+import { demoCompletions } from './demo/completions.js';
+import { demoEmbeddings } from './demo/embeddings.js';
+import { demoFiles } from './demo/files.js';
+import { demoMedia } from './demo/media.js';
+import { demoResponses, demoStoredResponse } from './demo/responses.js';
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
 import type { Upstream, UpstreamAnswer } from './upstream.js';
@@ -14,11 +19,19 @@ interface DemoChoice {
 
 /** A model server without a model, in this process: the whole product can be tried with nothing else. */
 export function demoUpstream(): Upstream {
-  return {
-    send: async ({ path, body: sent, accept }) => {
+  const files = demoFiles((request) => upstream.send(request));
+  const upstream: Upstream = {
+    send: async (asked) => {
+      const { method, path, body: sent, accept } = asked;
       if (path === '/models') return models();
+      const media = (await demoMedia(asked)) ?? (await files(asked));
+      if (media) return media;
+      if (path.startsWith('/responses/')) return demoStoredResponse(method, path);
       const body = String(sent);
       const request = parseJsonText(body);
+      if (path === '/responses') return demoResponses(request, accept);
+      if (path === '/completions') return demoCompletions(request, accept);
+      if (path === '/embeddings') return demoEmbeddings(request);
       const choices = Array.from({ length: Number(request.n ?? 1) }, (_, index) => answer(request, index));
       const envelope = {
         id: 'chatcmpl-tyrian-demo',
@@ -37,6 +50,7 @@ export function demoUpstream(): Upstream {
     },
     close: async () => undefined,
   };
+  return upstream;
 }
 
 function models(): UpstreamAnswer {

@@ -34,7 +34,7 @@ export function parseJsonText(text: string): JsonObject {
 }
 
 /** Refuses an answer of another type than was asked for. */
-export function expectType(answer: UpstreamAnswer, type: 'application/json' | 'text/event-stream'): void {
+export function expectType(answer: UpstreamAnswer, type: string): void {
   const header = answer.headers['content-type'];
   const [found = ''] = (Array.isArray(header) ? (header[0] ?? '') : (header ?? '')).split(';');
   if (found.trim().toLowerCase() !== type) throw errors.UPSTREAM_INVALID([`its content type is not ${type}`]);

@@ -1,9 +1,9 @@
-import { type Audience, errors, type GenerationId, newId } from '@tyrian/contracts';
+import { type Assured, type Audience, errors, type GenerationId, newId } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
 import type { FastifyRequest } from 'fastify';
 import type { GatewayPorts, Principal } from '../ports.js';
-import { tightenAudience } from '../principal/audience.js';
-import { principalOf } from '../principal/authenticate.js';
+import { audienceOf } from '../principal/audience.js';
+import { claimsOf, principalOf } from '../principal/authenticate.js';
 
 /** One request at a door: who asks what for whom, and the guard that judges it. */
 export interface Exchange {
@@ -12,8 +12,11 @@ export interface Exchange {
   readonly principal: Principal;
   readonly guard: Guard;
   readonly audience: Audience;
-  /** As the platform names it. */
+  /** Who says of which audience the user is, where a signed token did. */
+  readonly assured: Assured | undefined;
+  /** As the platform names it, in a signed token before in the body. */
   readonly account: string | undefined;
+  readonly signedAccount: string | undefined;
   readonly model: string | null;
   /** Sealed with evidence, never recorded in clear. */
   readonly address: string;
@@ -33,14 +36,22 @@ interface Asked {
 
 export function openExchange(ports: GatewayPorts, request: FastifyRequest, asked: Asked): Exchange {
   const principal = principalOf(request);
-  const ownAudience = tightenAudience(principal.audience, request.headers['x-tyrian-audience']);
+  const claims = claimsOf(request);
+  const guard = ports.guardFor(principal);
   return {
     id: newId('generation', ports.clock.now()),
     door: asked.door,
     principal,
-    guard: ports.guardFor(principal),
-    audience: tightenAudience(ownAudience, asked.audience),
-    account: typeof asked.account === 'string' ? asked.account : undefined,
+    guard,
+    audience: audienceOf({
+      principal,
+      claims,
+      policy: guard.policy.policy,
+      asked: [request.headers['x-tyrian-audience'], asked.audience],
+    }),
+    assured: claims?.assured,
+    account: claims?.account ?? (typeof asked.account === 'string' ? asked.account : undefined),
+    signedAccount: claims?.account,
     model: typeof asked.model === 'string' ? asked.model : null,
     address: request.ip,
     requestId: request.id,

@@ -1,11 +1,19 @@
-import type { Commit, Content, Decision, Signal, Verdict } from '@tyrian/contracts';
+import {
+  type Commit,
+  type Content,
+  type Decision,
+  type GenerationRecord,
+  mostSevere,
+  type Signal,
+  type Verdict,
+} from '@tyrian/contracts';
 import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/guard';
 import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
 import { sealRefused } from './evidence.js';
 import type { Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
-import { repairAndCheck } from './repair-and-check.js';
+import { type Repaired, repairAndCheck } from './repair-and-check.js';
 import { settleHold } from './settle.js';
 
 export interface Judged {
@@ -28,7 +36,21 @@ export interface JudgeOptions {
   /** Placeholders of the prompt. */
   readonly reserved?: readonly string[];
   readonly withheld?: ReadonlySet<string>;
+  /** Writes what a verdict repairs, and checks what is left. Absent: into the document that was read. */
+  readonly repair?: RepairAndCheck;
+  /** A milder decision becomes this one: what a part of a stream said. */
+  readonly atLeast?: Decision;
+  /** What a client asked to have refused beyond what the policy says. */
+  readonly tighten?: Tighten | undefined;
+  /** How a streamed answer left. */
+  readonly streamed?: GenerationRecord['streamed'];
 }
+
+/** Whether what was seen is to be refused, whatever the policy says of it. */
+export type Tighten = (seen: Verdict, reading: Reading) => boolean;
+
+type Check = (contents: readonly Content[]) => Promise<Verdict>;
+export type RepairAndCheck = (reading: Reading, seen: Verdict, check: Check) => Promise<Repaired>;
 
 const HOUR = 60 * 60 * 1000;
 
@@ -42,7 +64,7 @@ export async function judge(
   reading: Reading,
   options: JudgeOptions,
 ): Promise<Judged> {
-  const { stage, choice = null, withheld, before = [], reserved = [] } = options;
+  const { stage, choice = null, withheld, before = [], reserved = [], repair = repairAndCheck } = options;
   const { guard, audience, account, id } = exchange;
   const check = (contents: readonly Content[]): Promise<Verdict> =>
     guard.check(
@@ -56,13 +78,16 @@ export async function judge(
       },
       { before, reserved },
     );
+  ports.budgets?.add(exchange.principal, reading);
   const seen = await check(reading.contents);
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
+  const atLeast = options.tighten?.(seen, reading) ? 'refuse' : (options.atLeast ?? 'allow');
+  const decision = mostSevere(settled.decision, atLeast);
   const { verdict, judged, repaired } =
-    settled.decision === 'repair'
-      ? await repairAndCheck(reading, seen, check)
-      : { verdict: withDecision(seen, settled.decision), judged: seen.decision, repaired: undefined };
+    decision === 'repair'
+      ? await repair(reading, seen, check)
+      : { verdict: withDecision(seen, decision), judged: seen.decision, repaired: undefined };
 
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
@@ -73,6 +98,7 @@ export async function judge(
     contents: reading.contents,
     characters: reading.characters,
     withheld: withheld ? [...withheld] : [],
+    streamed: options.streamed,
   });
   if (isPassed(verdict)) {
     const restorations = stage === 'input' ? restorationsIn(reading, verdict) : NOTHING_TO_RESTORE;

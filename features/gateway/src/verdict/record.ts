@@ -22,6 +22,7 @@ interface Judgement {
   readonly choice: number | null;
   readonly characters: number;
   readonly withheld: readonly string[];
+  readonly streamed?: GenerationRecord['streamed'];
 }
 
 const MAX_WITHHELD = 50;
@@ -29,7 +30,7 @@ const MODEL_NAME = /^[A-Za-z0-9_.:/@+-]{1,128}$/;
 
 /** The record of one check: everything but the text. */
 export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgement: Judgement): NewRecord {
-  const { verdict, judged, before, choice, contents, characters, withheld } = judgement;
+  const { verdict, judged, before, choice, contents, characters, withheld, streamed } = judgement;
   const { signals, reasons, count, truncated } = recordedEvidence(verdict);
   const isCut = truncated || withheld.length > MAX_WITHHELD;
   const roles = new Map(contents.map(({ place, role }) => [place, role]));
@@ -47,6 +48,7 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     ...(exchange.account !== undefined && { bucket: ports.pseudonyms.canaryBucket(exchange.account) }),
     score: verdict.score,
     audience: verdict.audience,
+    ...(exchange.assured && { assured: exchange.assured }),
     policy: verdict.policy,
     reasons,
     signals: [...signals],
@@ -55,6 +57,7 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     coverage: summariseCoverage(verdict.coverage, (place) => roles.get(place)),
     characters,
     tookMs: verdict.tookMs,
+    ...(streamed && { streamed }),
     ...(withheld.length > 0 && { withheld: withheld.slice(0, MAX_WITHHELD) }),
   };
   return exchangeRecord(ports, exchange, verdict.stage === 'input' ? 'generation.input' : 'generation.output', payload);

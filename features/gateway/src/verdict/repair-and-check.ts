@@ -2,7 +2,7 @@ import type { Content, Decision, Verdict } from '@tyrian/contracts';
 import type { Reading } from '../fields/reading.js';
 import { applyRepairs } from '../fields/repair.js';
 
-interface Repaired {
+export interface Repaired {
   readonly verdict: Verdict;
   /** What the policy said of the signals of that verdict. */
   readonly judged: Decision;
@@ -19,9 +19,20 @@ export async function repairAndCheck(
   seen: Verdict,
   check: (contents: readonly Content[]) => Promise<Verdict>,
 ): Promise<Repaired> {
-  if (!applyRepairs(reading, seen.repairs))
-    return { verdict: { ...seen, decision: 'refuse' }, judged: seen.decision, repaired: undefined };
-  const repaired = reading.again();
+  if (!applyRepairs(reading, seen.repairs)) return unrepaired(seen);
+  return checkRepaired(reading.again(), seen, check);
+}
+
+/** What cannot be repaired must not leave. */
+export function unrepaired(seen: Verdict): Repaired {
+  return { verdict: { ...seen, decision: 'refuse' }, judged: seen.decision, repaired: undefined };
+}
+
+export async function checkRepaired(
+  repaired: Reading,
+  seen: Verdict,
+  check: (contents: readonly Content[]) => Promise<Verdict>,
+): Promise<Repaired> {
   const left = await check(repaired.contents);
   if (isClean(left, seen))
     return { verdict: { ...seen, decision: 'repair' }, judged: seen.decision, repaired: undefined };

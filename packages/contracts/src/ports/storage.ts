@@ -117,10 +117,44 @@ export interface Cases {
 
 export interface ApiKeys {
   insert(key: ApiKey): Promise<void>;
+  /** By the hash of its secret, or of the secret before the last rotation, however long ago that was. */
   findByHash(hash: string): Promise<ApiKey | undefined>;
+  find(id: ApiKeyId): Promise<ApiKey | undefined>;
   list(): Promise<readonly ApiKey[]>;
   /** Returns undefined when there is no such key; revoking twice keeps the first time. */
   revoke(id: ApiKeyId, at: number): Promise<ApiKey | undefined>;
+  /** A new secret for the same key, the old one counts until `until`; undefined where there is no such key in use. */
+  rotate(
+    id: ApiKeyId,
+    secret: { readonly hash: string; readonly hint: string; readonly at: number; readonly until: number },
+  ): Promise<ApiKey | undefined>;
+}
+
+/** What a key has used in a minute or a day. */
+export interface KeyUse {
+  readonly key: ApiKeyId;
+  readonly window: 'minute' | 'day';
+  /** Milliseconds since 1970. */
+  readonly startsAt: number;
+  readonly requests: number;
+  readonly characters: number;
+}
+
+/** What keys have used, counted together by all machines of one database. */
+export interface KeyUsages {
+  /** Adds what one machine has counted, each key and window once; returns what all have counted of the same. */
+  add(uses: readonly KeyUse[]): Promise<readonly KeyUse[]>;
+  /**
+   * Notes how many streams of these keys are open on a machine, and returns how many are on others that were heard of
+   * within `freshMs`.
+   */
+  noteStreams(
+    machine: string,
+    open: readonly { readonly key: ApiKeyId; readonly open: number }[],
+    freshMs: number,
+  ): Promise<ReadonlyMap<ApiKeyId, number>>;
+  /** Deletes windows that started, and machines that were last heard of, before then. */
+  forget(before: number): Promise<void>;
 }
 
 /** Events wait here until every handler has taken them; delivery is at least once. */
@@ -215,6 +249,7 @@ export interface Store {
   readonly vault: Vault;
   readonly cases: Cases;
   readonly apiKeys: ApiKeys;
+  readonly keyUsages: KeyUsages;
   readonly outbox: Outbox;
   readonly policies: Policies;
   readonly activations: Activations;

@@ -20,7 +20,9 @@ export interface PolicyDiff {
   readonly compared: number;
 }
 
-const SETTINGS = ['mode', 'canaryPercent', 'unknownAudience', 'strictness', 'bands', 'hold'] as const;
+const SETTINGS = ['mode', 'canaryPercent', 'unknownAudience', 'assurance', 'strictness', 'bands', 'hold'] as const;
+/** These say for whom something is decided, not what. */
+const ABOUT_WHOM: readonly string[] = ['canaryPercent', 'assurance'];
 
 /**
  * What changes between two policies: rules, settings, and what is decided. Outcomes are found by judging with both
@@ -34,7 +36,7 @@ export function diffPolicies(before: Policy, after: Policy): PolicyDiff {
   }));
   const rules = diffRules(before.rules, after.rules);
   const touched = new Set([...rules.added, ...rules.removed, ...rules.changed.map(({ rule }) => rule)]);
-  const isWhole = settings.some(({ name }) => name !== 'canaryPercent');
+  const isWhole = settings.some(({ name }) => !ABOUT_WHOM.includes(name));
   if (touched.size === 0 && !isWhole) return { rules, settings, outcomes: [], compared: 0 };
   const isTouched = isWhole ? undefined : touchedIn([before, after], touched);
   return { rules, settings, ...compare(before, after, isTouched) };

@@ -1,4 +1,13 @@
-import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
+import {
+  type Coverage,
+  errors,
+  type Generation,
+  newId,
+  type Role,
+  type Signal,
+  type TextContent,
+  type Verdict,
+} from '@tyrian/contracts';
 import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
@@ -136,8 +145,14 @@ export function createPolicyGuard({
     return { stage, audience, inCanary: bucket !== undefined && bucket < policy.policy.canaryPercent };
   }
 
+  function heldFrom({ text }: TextContent): number {
+    const reaches = switched.running.map(({ reach }) => (reach === 'unbounded' ? 0 : reach));
+    return Math.max(0, text.length - Math.max(0, ...reaches));
+  }
+
   return {
     check,
+    heldFrom,
     policy,
     mode,
     coverage: () =>

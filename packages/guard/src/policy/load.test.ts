@@ -112,6 +112,21 @@ describe('loadPolicy', () => {
     );
   });
 
+  it('lets a policy demand more before somebody counts as an adult, never less', () => {
+    const base = `${HEAD.replace('mine', 'base')}assurance: { adult: { methods: [bank, id-document] } }\nrules: [{ id: a, when: { hazard: S1 }, then: refuse }]`;
+    const source = (id: string) => (id === 'base' ? base : shippedYaml(id));
+    const extended = (adult: string) =>
+      loadPolicy(`${HEAD}extends: base\n${adult}rules: [{ id: b, when: { hazard: S2 }, then: refuse }]`, 'mine', source)
+        .policy.assurance;
+    const demand = (adult: string) => extended(`assurance: { adult: ${adult} }\n`);
+    expect(extended('')).toEqual({ adult: { methods: ['bank', 'id-document'] } });
+    expect(demand('{ methods: [bank] }')).toEqual({ adult: { methods: ['bank'] } });
+    expect(demand('{ assurers: [acme] }')).toEqual({ adult: { methods: ['bank', 'id-document'], assurers: ['acme'] } });
+    for (const looser of ['{ methods: [bank, selfie] }', '{ methods: [selfie], assurers: [acme] }'])
+      expect(() => demand(looser)).toThrow('base does not take selfie');
+    expect(() => demand('{}')).toThrow('demand methods, assurers or both');
+  });
+
   it('hashes the content, not the spelling', () => {
     const one = load('rules:\n  - { id: a, when: { hazard: [S1] }, then: refuse }');
     const same = load('rules:\n  - id: a\n    then: refuse   # the same\n    when: { hazard: S1 }');

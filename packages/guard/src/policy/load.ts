@@ -118,6 +118,9 @@ function tighten(base: Policy, policy: Policy, given: object, name: string): Pol
   const isLooser = base.unknownAudience === 'child' && 'unknownAudience' in given && policy.unknownAudience === 'teen';
   const dependent = isLooser && base.rules.find(({ locked, when }) => locked && namesAudience(when));
   if (dependent) throw errors.POLICY_LOOSENS_LOCKED([name, dependent.id]);
+  const taken = takenBeyond(base, policy);
+  if (taken)
+    throw errors.POLICY_INVALID([name, `assurance.adult: ${base.id} does not take ${taken}, so it cannot either`]);
   const kept = base.rules.map((rule) => own.get(rule.id) ?? rule);
   const inBase = new Set(base.rules.map(({ id }) => id));
   const laid = overlay(base, policy, given);
@@ -135,6 +138,16 @@ function noMilder(bands: Policy['bands'], own: Policy['bands']): Policy['bands']
     ];
   });
   return { ...bands, ...Object.fromEntries(tightened) };
+}
+
+/** A method or assurer that a policy takes for an adult, and the one that it extends does not. */
+function takenBeyond({ assurance: below }: Policy, { assurance: own }: Policy): string | undefined {
+  return (['methods', 'assurers'] as const)
+    .flatMap((part) => {
+      const known = below?.adult?.[part];
+      return known ? (own?.adult?.[part]?.filter((one) => !known.includes(one)) ?? []) : [];
+    })
+    .at(0);
 }
 
 /** Such a locked rule would fall away with what an unknown audience counts as. */

@@ -1,4 +1,12 @@
-import type { ActivationChange, ApiKey, Case, EvidenceSummary, FeedbackRecord, RecordType } from '@tyrian/contracts';
+import type {
+  ActivationChange,
+  ApiKey,
+  Case,
+  EvidenceSummary,
+  FeedbackRecord,
+  KeyUse,
+  RecordType,
+} from '@tyrian/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
@@ -76,8 +84,33 @@ interface ApiKeysTable {
   hint: string;
   audience: ApiKey['audience'];
   refusal: ApiKey['refusal'];
+  policy: string | null;
+  upstream: string | null;
+  dialect: ApiKey['dialect'];
+  budget: Json<ApiKey['budget']>;
+  claimed: ApiKey['claimed'];
+  expires_at: number | null;
   created_at: number;
   revoked_at: number | null;
+  /** Null, as `previous_until` is, before the first rotation. */
+  previous_hash: string | null;
+  previous_until: number | null;
+}
+
+interface KeyUsageTable {
+  key: string;
+  span: KeyUse['window'];
+  starts_at: number;
+  requests: number;
+  characters: number;
+}
+
+interface KeyStreamsTable {
+  key: string;
+  machine: string;
+  open: number;
+  /** When the machine last said so, by the clock of the database. */
+  seen_at: number;
 }
 
 interface OutboxTable {
@@ -159,6 +192,8 @@ export interface Tables {
   evidence: EvidenceTable;
   cases: CasesTable;
   api_keys: ApiKeysTable;
+  key_usage: KeyUsageTable;
+  key_streams: KeyStreamsTable;
   outbox: OutboxTable;
   policies: PoliciesTable;
   activations: ActivationsTable;

@@ -53,6 +53,16 @@ describe('the usage policy', () => {
     },
   );
 
+  it('says whose age has to be found, and how', () => {
+    const demanding = policyWith([{ id: 'a', when: { hazard: 'S1' }, then: 'refuse' }], {
+      assurance: { adult: { methods: ['bank', 'id-document'], assurers: ['acme-age'] } },
+    });
+    const page = toMarkdown(usagePage(demanding, 'f'.repeat(64), publisher));
+    expect(section(page, 'What depends on who it is for').replace(/\s+/g, ' ')).toContain(
+      'Adults are those whose age was found by bank or id-document, as acme-age says.',
+    );
+  });
+
   it('differs where the policies do', () => {
     expect(section(usage('open-chat'), 'What depends on who it is for')).toContain(
       '| Sexual content | none | mild only | all degrees |',

@@ -1,4 +1,5 @@
 import { type Decision, HAZARDS, Hazard, MATURITY_AXES, type Policy, type Rule } from '@tyrian/contracts';
+import { assuranceWords } from '../assurance-words.js';
 import { conditionWords, scopeWords } from '../condition-words.js';
 import type { Block, Page } from './block.js';
 import { type Facts, factsOf, forAll, READERS } from './facts.js';
@@ -79,7 +80,7 @@ function titleOf({ title }: Rule): string[] {
   return title === undefined ? [] : [title];
 }
 
-function byAge(facts: Facts, { unknownAudience }: Policy): Block[] {
+function byAge(facts: Facts, { unknownAudience, assurance }: Policy): Block[] {
   const rows = MATURITY_AXES.map((axis) => [
     AXIS_WORDS[axis],
     ...READERS.map((reader) => UP_TO[facts.maturity[axis][reader]] ?? ''),
@@ -90,10 +91,11 @@ function byAge(facts: Facts, { unknownAudience }: Policy): Block[] {
       name === 'S12' ? 'Sexual content that is not rated' : HAZARD_WORDS[name],
       ...READERS.map((reader) => OUTCOME_WORDS[facts.hazards[name][reader]]),
     ]);
+  const adults = assurance?.adult ? ` Adults are those ${assuranceWords(assurance.adult)}.` : '';
   return [
     heading('What depends on who it is for'),
     text(
-      `Content is rated: mild, strong, explicit, extreme. Who does not say how old they are is treated as a ${unknownAudience === 'child' ? 'child' : 'teenager'}. Education, medicine and news may be plainer than the table says.`,
+      `Content is rated: mild, strong, explicit, extreme. Who does not say how old they are is treated as a ${unknownAudience === 'child' ? 'child' : 'teenager'}.${adults} Education, medicine and news may be plainer than the table says.`,
     ),
     {
       kind: 'table',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../fields/field.js';
 import type { Walk } from '../../fields/walk.js';
 import type { Exchange } from '../../verdict/exchange.js';
+import type { Checks } from '../checks.js';
 import type { Dialect, Refusal } from '../dialect.js';
 import type { OutputReport } from '../report.js';
 
@@ -72,7 +73,8 @@ export interface StreamShape {
   /** Sent while nothing may leave yet; absent where the framing has no comments. */
   readonly keepAlive?: string;
   parser(): FrameParser;
-  open(exchange: Exchange): StreamReader;
+  /** `checks`: what has been judged so far, for doors that tell their clients. */
+  open(exchange: Exchange, checks?: () => Checks): StreamReader;
   /** A fault once headers have left. */
   fail(body: object): string;
   readonly dialect?: Dialect;

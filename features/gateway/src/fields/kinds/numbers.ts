@@ -9,7 +9,9 @@ const KNOWN: ReadonlySet<string> = new Set(
   `prompt_tokens completion_tokens total_tokens prompt_tokens_details completion_tokens_details cached_tokens
   audio_tokens reasoning_tokens accepted_prediction_tokens rejected_prediction_tokens cache_n prompt_n prompt_ms
   prompt_per_token_ms prompt_per_second predicted_n predicted_ms predicted_per_token_ms predicted_per_second draft_n
-  draft_n_accepted`.split(/\s+/),
+  draft_n_accepted input_tokens output_tokens input_tokens_details output_tokens_details cache_write_tokens`.split(
+    /\s+/,
+  ),
 );
 
 /** Counts (usage, timings): numbers and booleans pass, anything else does not leave. */

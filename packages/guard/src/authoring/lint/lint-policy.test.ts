@@ -26,6 +26,17 @@ describe('lintPolicy', () => {
     expect(lint(rule('when: { hazard: S1 }, then: refuse'))).toEqual([]);
   });
 
+  it('says where an assurance of adults decides nothing', () => {
+    const demand = 'assurance: { adult: { methods: [bank] } }\n';
+    const alike = 'unknownAudience: teen\nstrictness: { teen: strict, adult: strict }\n';
+    const hint = ['hint', 'assurance-without-effect', undefined, undefined];
+    expect(lint(rule('when: { hazard: S1 }, then: refuse'), demand)).toEqual([]);
+    expect(lint(rule('when: { hazard: S1, audience: teen }, then: refuse'), demand + alike)).toEqual([]);
+    const found = lint(rule('when: { hazard: S1 }, then: refuse'), demand + alike);
+    // The core's rules name no audience.
+    expect(found).toEqual([hint]);
+  });
+
   it.each([
     [
       'an audience inside another one',

@@ -6,12 +6,22 @@ import type { Check, Finding, Linted, Severity } from './finding.js';
 import { loosening } from './loosening.js';
 import { unfounded, unreachable } from './reach.js';
 import { schemaFindings } from './schema.js';
-import { hazards, outcomes } from './settings.js';
+import { assurance, hazards, outcomes } from './settings.js';
 import { shadowed } from './shadows.js';
 import { untested } from './tested.js';
 import { wording } from './wording.js';
 
-const CHECKS: readonly Check[] = [unreachable, unfounded, shadowed, outcomes, loosening, untested, hazards, wording];
+const CHECKS: readonly Check[] = [
+  unreachable,
+  unfounded,
+  shadowed,
+  outcomes,
+  loosening,
+  untested,
+  hazards,
+  assurance,
+  wording,
+];
 const ORDER: readonly Severity[] = ['error', 'warning', 'hint'];
 
 export interface PolicyFile {

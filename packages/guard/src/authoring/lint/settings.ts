@@ -1,4 +1,4 @@
-import { type Condition, Hazard } from '@tyrian/contracts';
+import { type Condition, Hazard, type Policy } from '@tyrian/contracts';
 import { actedOn } from '../../policy/score.js';
 import type { Check, Finding } from './finding.js';
 
@@ -65,3 +65,24 @@ export const hazards: Check = ({ policy, given }) => {
     });
   return findings;
 };
+
+/** A demand that decides nothing: who counts as an adult is treated like everybody else. */
+export const assurance: Check = ({ policy }) => {
+  if (!policy.assurance?.adult || tellsAdultsApart(policy)) return [];
+  return [
+    {
+      severity: 'hint',
+      code: 'assurance-without-effect',
+      message: 'It demands an assurance for adults, and decides for adults as for everybody else',
+      todo: 'Remove assurance, or give adults another strictness or rules of their own',
+    },
+  ];
+};
+
+function tellsAdultsApart({ strictness, unknownAudience, rules }: Policy): boolean {
+  return strictness.adult !== strictness[unknownAudience] || rules.some(({ when }) => namesAudience(when));
+}
+
+function namesAudience({ audience, all = [], any = [], not }: Condition): boolean {
+  return audience !== undefined || [...all, ...any, ...(not ? [not] : [])].some(namesAudience);
+}

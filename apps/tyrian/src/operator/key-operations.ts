@@ -1,0 +1,60 @@
+import {
+  type ApiKey,
+  ApiKeyId,
+  Audience,
+  errors,
+  KeyBinding,
+  RefusalStyle,
+  type TenantId as Tenant,
+  TenantId,
+} from '@tyrian/contracts';
+import { z } from 'zod';
+import { SHIPPED_POLICIES } from '../assets.js';
+import { findKeyPolicy } from '../live/key-policy.js';
+import { type OperatorContext, operation } from './operation.js';
+
+/** The old secret of a rotated key is a risk for as long as it counts. */
+const LONGEST_OVERLAP_MS = 30 * 86_400_000;
+
+/** A key as people may see it: without the hashes of its secrets. */
+export type ShownKey = Omit<ApiKey, 'hash' | 'previous'> & {
+  /** Until when the secret before the last rotation counts; null where there is none. */
+  readonly previousUntil: number | null;
+};
+
+function shown({ hash: _hash, previous, ...key }: ApiKey): ShownKey {
+  return { ...key, previousUntil: previous?.until ?? null };
+}
+
+/** What an operator can do with API keys. A secret is in the answer that makes it and nowhere else. */
+export const KEY_OPERATIONS = {
+  'key.create': operation(
+    z.object({
+      tenant: TenantId,
+      name: z.string().min(1).max(100),
+      audience: Audience,
+      refusal: RefusalStyle,
+      ...KeyBinding.shape,
+    }),
+    async (context, wanted) => {
+      if (wanted.policy !== null) await refuseUnknown(context, wanted.tenant, wanted.policy);
+      const { token, key } = await context.access.create(wanted);
+      return { token, key: shown(key) };
+    },
+  ),
+  'key.list': operation(z.object({}), async ({ access }) => (await access.list()).map(shown)),
+  'key.show': operation(z.object({ id: ApiKeyId }), async ({ access }, { id }) => shown(await access.show(id))),
+  'key.revoke': operation(z.object({ id: ApiKeyId }), async ({ access }, { id }) => shown(await access.revoke(id))),
+  'key.renew': operation(
+    z.object({ id: ApiKeyId, overlapMs: z.number().int().min(0).max(LONGEST_OVERLAP_MS) }),
+    async ({ access }, { id, overlapMs }) => {
+      const { token, key } = await access.rotate(id, overlapMs);
+      return { token, key: shown(key) };
+    },
+  ),
+} as const;
+
+async function refuseUnknown({ store, configured }: OperatorContext, tenant: Tenant, name: string): Promise<void> {
+  const found = await findKeyPolicy(store, { tenant, name, configured: configured() });
+  if (!found) throw errors.POLICY_UNKNOWN([name, SHIPPED_POLICIES.join(', ')]);
+}

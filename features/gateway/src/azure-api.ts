@@ -1,0 +1,53 @@
+import { errors } from '@tyrian/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { DoorPorts } from './door-ports.js';
+import { doors } from './doors/all.js';
+import { azureDialect } from './doors/azure/dialect.js';
+import { azureOf } from './doors/azure/door.js';
+import type { Door } from './doors/door.js';
+import { storedResponses } from './doors/openai/stored-responses.js';
+import { speakDialect } from './doors/plugin.js';
+import { answerAt } from './doors/run.js';
+
+const described = (summary: string) => ({ schema: { summary, tags: ['azure'] } });
+/** What has a deployment in its address; the rest names its model itself. */
+const DEPLOYED = /^\/(?:chat\/completions|completions|embeddings|images\/(?:generations|edits)|audio\/[a-z]+)$/;
+
+/**
+ * OpenAI's routes where Azure's clients look for them. The deployment is the model that is asked for; `api-version` says
+ * nothing that any route here depends on.
+ */
+export async function azureApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
+  speakDialect(app, ports, azureDialect);
+  for (const door of doors) {
+    const azure = azureOf(door);
+    for (const route of door.routes.filter((one) => one.startsWith('/v1/'))) {
+      const below = route.slice('/v1'.length);
+      app.post(`/openai/v1${below}`, described(door.summary), answerAt(ports, azure));
+      if (DEPLOYED.test(below)) {
+        const url = `/openai/deployments/:deployment${below}`;
+        app.post(url, described(door.summary), answerAt(ports, deployed(azure)));
+      } else app.post(`/openai${below}`, described(door.summary), answerAt(ports, azure));
+    }
+  }
+  storedResponses(app, ports, '/openai');
+  storedResponses(app, ports, '/openai/v1');
+  const refused = { schema: { hide: true }, onRequest: refuseRoute };
+  app.all('/openai/*', refused, refuseRoute);
+}
+
+/** A door whose model is the deployment of its address, whatever the body says. */
+function deployed(door: Door): Door {
+  return {
+    ...door,
+    prepare(document, params) {
+      door.prepare?.(document, params);
+      document.model = params.deployment;
+    },
+  };
+}
+
+async function refuseRoute(request: FastifyRequest): Promise<never> {
+  const [path = ''] = request.url.split('?');
+  throw errors.ROUTE_UNKNOWN([`${request.method} ${path.slice(0, 100)}`]);
+}

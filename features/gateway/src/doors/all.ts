@@ -1,0 +1,17 @@
+import type { Door } from './door.js';
+import { audioDoors } from './openai/audio/doors.js';
+import { chatDoor } from './openai/chat.js';
+import { completionsDoor } from './openai/completions.js';
+import { embeddingsDoor } from './openai/embeddings.js';
+import { imageDoors } from './openai/images/doors.js';
+import { responsesDoor } from './openai/responses.js';
+
+/** Every door that takes prompts. */
+export const doors: readonly Door[] = [
+  chatDoor,
+  responsesDoor,
+  completionsDoor,
+  embeddingsDoor,
+  ...imageDoors,
+  ...audioDoors,
+];
