@@ -14,7 +14,7 @@ export default {
     forbid(
       'kernels-are-pure',
       '^packages/(text|media|code|hashes)/src',
-      { path: '^(packages/(storage|guard|guard-remote|guard-onnx)/|features/|apps/)' },
+      { path: '^(packages/(storage|guard|guard-remote|guard-onnx|outward)/|features/|apps/)' },
       'Kernels know nothing of what uses them.',
     ),
     forbid(
@@ -26,12 +26,12 @@ export default {
     forbid(
       'guard-below-adapters',
       '^packages/guard/',
-      { path: '^(packages/(storage|guard-remote|guard-onnx)/|features/|apps/)' },
+      { path: '^(packages/(storage|guard-remote|guard-onnx|outward)/|features/|apps/)' },
       'The guard declares ports; adapters implement them.',
     ),
     forbid(
       'storage-below-features',
-      '^packages/(storage|guard-remote|guard-onnx)/',
+      '^packages/(storage|guard-remote|guard-onnx|outward)/',
       { path: '^(features/|apps/|packages/guard/)' },
       'Adapters serve ports of contracts.',
     ),

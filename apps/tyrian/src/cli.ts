@@ -12,6 +12,7 @@ import { addLearn } from './commands/learn.js';
 import { addMigrate } from './commands/migrate.js';
 import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
+import { addWebhook } from './commands/webhook.js';
 import { addWorker } from './commands/worker.js';
 import { EXIT, exitCodeOfFault } from './terminal/exit-code.js';
 import { printFault } from './terminal/print.js';
@@ -38,6 +39,7 @@ for (const add of [
   addWorker,
   addBackup,
   addMigrate,
+  addWebhook,
 ])
   add(program);
 

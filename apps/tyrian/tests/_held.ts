@@ -1,4 +1,4 @@
-import { type Event, type NewEvidence, newId, TenantId } from '@tyrian/contracts';
+import { type HeldEvent, type NewEvidence, newId, TenantId } from '@tyrian/contracts';
 
 export const TENANT = TenantId.parse('acme');
 
@@ -9,7 +9,7 @@ export function evidenceOf(kind: 'hold' | 'refusal', at: number, expiresAt: numb
 }
 
 /** The event that comes with evidence of something held. */
-export function heldEvent({ verdict, id, at }: NewEvidence, expiresAt: number): Event {
+export function heldEvent({ verdict, id, at }: NewEvidence, expiresAt: number): HeldEvent {
   return {
     type: 'verdict.held',
     tenant: TENANT,

@@ -77,6 +77,10 @@ describe('docs', () => {
       'backup create',
       'backup restore',
       'migrate',
+      'webhook list',
+      'webhook test',
+      'webhook resend',
+      'webhook listen',
     ]) {
       const { code, out } = await tyrian([...command.split(' '), '--help']);
       expect([code, out.includes('Example:'), out.includes('--json') || command === 'audit export'], command).toEqual([

@@ -1,12 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { azureApi } from './azure-api.js';
+import { anthropicApi } from './doors/anthropic/api.js';
+import { ollamaApi } from './doors/ollama/api.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
 import { ownApi } from './own-api/plugin.js';
 import type { GatewayPorts } from './ports.js';
 
 /**
- * The doors as one plugin: the OpenAI routes and our own API, each with its own way to read bodies and to word errors.
+ * The doors as one plugin: the routes of OpenAI, Anthropic and Ollama, and our own API, each with its own way to read bodies and to word errors.
  *
  * @example
  * const app = fastify(serverLimits);
@@ -17,6 +19,8 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, ports));
     await app.register(async (door) => azureApi(door, ports));
+    await app.register(async (door) => anthropicApi(door, ports));
+    await app.register(async (door) => ollamaApi(door, ports));
     await app.register(async (door) => ownApi(door, ports));
   };
 }

@@ -1,7 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
-import { doors } from './doors/all.js';
+import { openAiDoors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
 import { mountDoor } from './doors/mount.js';
 import { storedResponses } from './doors/openai/stored-responses.js';
@@ -16,7 +16,7 @@ const described = (summary: string) => ({ schema: { summary, tags: ['openai'] } 
 /** The OpenAI door. Whatever else stands under /v1 would pass unchecked, so it is refused. */
 export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   speakDialect(app, ports, openAiDialect);
-  for (const door of doors) mountDoor(app, ports, door);
+  for (const door of openAiDoors) mountDoor(app, ports, door);
   storedResponses(app, ports);
   mountFiles(app, ports);
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));

@@ -166,6 +166,8 @@ export interface GatewayPorts {
   readonly forwardUser?: boolean | undefined;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */
   readonly jurisdiction?: string | undefined;
+  /** Whether somebody outside wants to be told of refusals; else no event is made of one. */
+  readonly tellsRefusals?: boolean | undefined;
   /** Absent: English, without help lines of a country. */
   readonly answers?: AnswerSettings | undefined;
   readonly clock: Clock;

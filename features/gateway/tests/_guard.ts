@@ -31,6 +31,9 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   helprix: { decision: 'refuse', subject: 'S11', explanation: 'hazard', help: true },
   holdrix: { decision: 'hold', subject: 'S5', explanation: 'hazard' },
   lockhold: { decision: 'hold', subject: 'S5', explanation: 'hazard', locked: true },
+  // Stand-ins for what is told to nobody outside.
+  hushrix: { decision: 'refuse', subject: 'S4', explanation: 'nothing', locked: true },
+  hushhold: { decision: 'hold', subject: 'S4', explanation: 'nothing' },
   cutrix: { decision: 'repair', subject: 'personal-data', explanation: 'hazard', replacement: '' },
   quibblex: { decision: 'repair', subject: 'personal-data', explanation: 'hazard' },
   // Seen, and let through.

@@ -3,6 +3,7 @@ import {
   type ApiKeyId,
   type Commit,
   type Event,
+  type HeldEvent,
   type NewEvidence,
   type NewRecord,
   newId,
@@ -21,7 +22,10 @@ export interface TestServer {
   readonly guard: TestGuard;
   readonly records: NewRecord[];
   readonly evidence: NewEvidence[];
-  readonly events: Event[];
+  /** Of what was held. */
+  readonly events: HeldEvent[];
+  /** All events, those too. */
+  readonly told: Event[];
   readonly released: Set<string>;
   readonly logged: object[];
   readonly log: GatewayPorts['log'];
@@ -56,12 +60,14 @@ export async function startServer(
     takeOpinion?: Opinions['take'];
     /** In place of those below. */
     ports?: Partial<GatewayPorts>;
+    tellsRefusals?: boolean;
   } = {},
 ): Promise<TestServer> {
   const guard = options.guard ?? createTestGuard();
-  const [records, evidence, events, logged, asked] = [[], [], [], [], []] as [
+  const [records, evidence, events, told, logged, asked] = [[], [], [], [], [], []] as [
     NewRecord[],
     NewEvidence[],
+    HeldEvent[],
     Event[],
     object[],
     string[],
@@ -72,7 +78,8 @@ export async function startServer(
   async function store(commit: Commit): Promise<void> {
     records.push(...(commit.records ?? []));
     evidence.push(...(commit.evidence ?? []));
-    events.push(...(commit.events ?? []));
+    told.push(...(commit.events ?? []));
+    for (const event of commit.events ?? []) if (event.type === 'verdict.held') events.push(event);
   }
   let append = store;
   const note = (details: object) => void logged.push(details);
@@ -107,6 +114,7 @@ export async function startServer(
       },
     },
     answers: options.answers,
+    tellsRefusals: options.tellsRefusals,
     clock: { now: () => Date.now() },
     log,
     ...options.ports,
@@ -117,7 +125,7 @@ export async function startServer(
   function setStorage(next: typeof store): void {
     append = next;
   }
-  return { app, guard, records, evidence, events, released, logged, log, asked, setStorage };
+  return { app, guard, records, evidence, events, told, released, logged, log, asked, setStorage };
 }
 
 /** 0 to 100. */

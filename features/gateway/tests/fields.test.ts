@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFields } from '../src/fields/describe.js';
+import { linesWith, messageStreamWith } from './_events.js';
 import { formOf, SOURCES } from './_forms.js';
 import { AUTH, ask, post, scriptedUpstream, startServer, type TestServer } from './_server.js';
 
@@ -20,12 +21,16 @@ interface Route {
   readonly isForm?: (document: object) => boolean;
   /** What ends a stream of it. */
   readonly finish?: object;
+  /** A whole stream with one event, where it is not one of data alone. */
+  readonly streamWith?: (event: unknown) => string;
+  readonly streamType?: string;
 }
 
 const image = [{ filename: 'a.png', data: 'data:image/png;base64,iVBORw0KGgo=' }];
 const file = [{ filename: 'a.wav', data: 'data:audio/wav;base64,UklGRgAAAABXQVZF' }];
 const picture = { b64_json: 'iVBORw0KGgo=' };
 const stream = { stream: true };
+const lines = { streamWith: linesWith, streamType: 'application/x-ndjson' };
 const hasFile = (document: object) => !('images' in document) && ('image' in document || 'mask' in document);
 
 const ROUTES: Readonly<Partial<Record<Row['door'], Route>>> = {
@@ -79,6 +84,25 @@ const ROUTES: Readonly<Partial<Record<Row['door'], Route>>> = {
     finish: { type: 'transcript.text.done', text: 'a' },
   },
   'openai.audio.translations': { url: '/v1/audio/translations', ask: { model: 'm', file }, isForm: () => true },
+  'anthropic.messages': {
+    url: '/v1/messages',
+    ask: ask('hello', { max_tokens: 9 }),
+    streamed: stream,
+    streamWith: messageStreamWith,
+  },
+  'anthropic.count-tokens': { url: '/v1/messages/count_tokens' },
+  'anthropic.models': { url: '/v1/models' },
+  'ollama.chat': { url: '/api/chat', ask: ask('hello', { stream: false }), streamed: stream, ...lines },
+  'ollama.generate': {
+    url: '/api/generate',
+    ask: { model: 'm', prompt: 'hello', stream: false },
+    streamed: stream,
+    ...lines,
+  },
+  'ollama.embed': { url: '/api/embed', ask: { model: 'm', input: 'hello' } },
+  'ollama.embeddings': { url: '/api/embeddings', ask: { model: 'm', prompt: 'hello' } },
+  'ollama.models': { url: '/api/tags' },
+  'ollama.model': { url: '/api/show' },
 };
 
 function routeOf(door: Row['door']): Route {
@@ -125,8 +149,9 @@ describe('every checked field of every door, over HTTP', () => {
   it.each(rows.filter((row) => row.direction === 'stream'))('stream: $title', async (row) => {
     const body = JSON.stringify(row.example(WORD));
     const route = routeOf(row.door);
-    const events = `data: ${body}\n\ndata: ${JSON.stringify(route.finish)}\n\n`;
-    const server = await startServer({ upstream: scriptedUpstream([events], { type: 'text/event-stream' }) });
+    const { streamType: type = 'text/event-stream' } = route;
+    const events = route.streamWith?.(JSON.parse(body)) ?? `data: ${body}\n\ndata: ${JSON.stringify(route.finish)}\n\n`;
+    const server = await startServer({ upstream: scriptedUpstream([events], { type }) });
     expect((await send(server, route, { ...route.ask, ...route.streamed })).statusCode).toBe(200);
     expect(hasGot(server, 'output', wantedOf(row, body))).toBe(true);
   });

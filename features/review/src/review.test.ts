@@ -1,4 +1,4 @@
-import { type Event, type EvidenceId, newId, TenantId } from '@tyrian/contracts';
+import { type EvidenceId, type HeldEvent, newId, TenantId } from '@tyrian/contracts';
 import { memoryKeys, openStore } from '@tyrian/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReview, type Review } from './review.js';
@@ -17,7 +17,7 @@ describe('review', () => {
   });
   afterAll(() => store.close());
 
-  const held = (fingerprint: string, evidence: EvidenceId | null = null): Event => ({
+  const held = (fingerprint: string, evidence: EvidenceId | null = null): HeldEvent => ({
     type: 'verdict.held',
     tenant,
     verdict: newId('verdict'),
@@ -27,7 +27,7 @@ describe('review', () => {
     heldAt: time,
     expiresAt: time + HOUR,
   });
-  const caseOf = async (event: Event) => {
+  const caseOf = async (event: HeldEvent) => {
     const found = (await review.list(undefined, 100)).find(({ verdict }) => verdict === event.verdict);
     if (!found) throw new Error('no case was opened');
     return found;

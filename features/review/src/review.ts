@@ -30,7 +30,7 @@ export interface Ruling {
 }
 
 export interface Review {
-  /** Takes an event from the outbox; the same event twice opens one case. */
+  /** Takes an event from the outbox; the same event twice opens one case, and what was not held opens none. */
   take(event: Event): Promise<void>;
   list(status: Case['status'] | undefined, limit: number): Promise<readonly Case[]>;
   /** Throws NOT_FOUND. */
@@ -72,6 +72,7 @@ export function createReview({
 
   return {
     async take(event) {
+      if (event.type !== 'verdict.held') return;
       await cases.open({
         id: newId('case', event.heldAt),
         tenant: event.tenant,
@@ -87,6 +88,7 @@ export function createReview({
         decidedBy: null,
         decidedAt: null,
         note: null,
+        ...(event.quiet && { quiet: true }),
       });
     },
 

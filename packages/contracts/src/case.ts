@@ -26,5 +26,7 @@ export const Case = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: z.number().int().nullable(),
   note: z.string().nullable(),
+  /** Nobody outside is told of it. */
+  quiet: z.literal(true).optional(),
 });
 export type Case = z.infer<typeof Case>;

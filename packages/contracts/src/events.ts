@@ -1,18 +1,125 @@
 import { z } from 'zod';
-import { EvidenceId, TenantId, VerdictId } from './ids.js';
+import { CaseDecision } from './case.js';
+import { Hazard } from './hazards.js';
+import { CaseId, EvidenceId, GenerationId, RecordId, TenantId, VerdictId } from './ids.js';
 
-/** What happened, told to other features through the outbox. Ids only, never content. */
+const Milliseconds = z.number().int();
+const Rules = z.array(z.string().max(200));
+/** Goes to nobody outside: what it is about is, or may be, abuse material of children. */
+const Quiet = z.literal(true).optional();
+
+/** Something was held for a person to decide. */
+export const HeldEvent = z.object({
+  type: z.literal('verdict.held'),
+  tenant: TenantId,
+  verdict: VerdictId,
+  evidence: EvidenceId.nullable(),
+  fingerprint: z.string(),
+  rules: z.array(z.string()),
+  heldAt: Milliseconds,
+  expiresAt: Milliseconds,
+  quiet: Quiet,
+});
+export type HeldEvent = z.infer<typeof HeldEvent>;
+
+/** Something was refused. There is no such event for child safety: an alarm says that, and less. */
+export const RefusedEvent = z.object({
+  type: z.literal('verdict.refused'),
+  tenant: TenantId,
+  verdict: VerdictId,
+  generation: GenerationId,
+  rules: Rules,
+  hazards: z.array(Hazard),
+  at: Milliseconds,
+});
+export type RefusedEvent = z.infer<typeof RefusedEvent>;
+
+/** A person has decided a case. */
+export const DecidedEvent = z.object({
+  type: z.literal('case.decided'),
+  tenant: TenantId,
+  case: CaseId,
+  verdict: VerdictId,
+  decision: CaseDecision,
+  at: Milliseconds,
+  quiet: Quiet,
+});
+
+/** Nobody decided a case in time: what was held stays refused. */
+export const ExpiredEvent = z.object({
+  type: z.literal('case.expired'),
+  tenant: TenantId,
+  case: CaseId,
+  verdict: VerdictId,
+  at: Milliseconds,
+  quiet: Quiet,
+});
+
+/** A policy has only watched for long, and the server proposes to enforce it. */
+export const ProposedEvent = z.object({
+  type: z.literal('policy.proposed'),
+  tenant: TenantId,
+  /** The record that says what would change. */
+  record: RecordId,
+  policy: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
+  at: Milliseconds,
+});
+
+/** A name of an alarm, as in `child-safety`. */
+const AlarmCode = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
+
+/** Ids and numbers by name: an alarm has no room for content. */
+const AlarmIds = z
+  .record(z.string().regex(/^[a-zA-Z]{1,40}$/), z.union([z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), z.number().int()]))
+  .refine((ids) => Object.keys(ids).length <= 8, 'at most 8');
+
+/** Something that the operator must look at. Two with the same code, time and ids are one. */
+export const AlarmEvent = z.strictObject({
+  type: z.literal('alarm.raised'),
+  tenant: TenantId,
+  alarm: AlarmCode,
+  at: Milliseconds,
+  ids: AlarmIds,
+});
+export type AlarmEvent = z.infer<typeof AlarmEvent>;
+
+/** What happened, told to other features and to the platform through the outbox. Ids only, never content. */
 export const Event = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('verdict.held'),
-    tenant: TenantId,
-    verdict: VerdictId,
-    evidence: EvidenceId.nullable(),
-    fingerprint: z.string(),
-    rules: z.array(z.string()),
-    heldAt: z.number().int(),
-    expiresAt: z.number().int(),
-  }),
+  HeldEvent,
+  RefusedEvent,
+  DecidedEvent,
+  ExpiredEvent,
+  ProposedEvent,
+  AlarmEvent,
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventType = Event['type'];
+
+/**
+ * The same for the same event, however often it is told, and for no other. It holds no full stop, so that it can stand
+ * in what Standard Webhooks signs.
+ *
+ * @example
+ * eventId(refused); // 'refused_vrd_01k9y3m2q...'
+ */
+export function eventId(event: Event): string {
+  switch (event.type) {
+    case 'verdict.held':
+      return `held_${event.verdict}`;
+    case 'verdict.refused':
+      return `refused_${event.verdict}`;
+    case 'case.decided':
+      return `decided_${event.case}`;
+    case 'case.expired':
+      return `expired_${event.case}`;
+    case 'policy.proposed':
+      return `proposed_${event.record}`;
+    case 'alarm.raised':
+      return ['alarm', event.alarm, event.at, ...Object.entries(event.ids).sort().flat()].join('_');
+  }
+}
+
+/** What an event is about: events about the same are told in the order in which they were committed. */
+export function eventSubject(event: Event): string {
+  return 'verdict' in event ? event.verdict : eventId(event);
+}

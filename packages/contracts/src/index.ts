@@ -18,7 +18,18 @@ export { Coverage, CoverageGap } from './coverage.js';
 export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
 export * as errors from './errors.js';
 export { defineError, type ErrorDefinition, errorCatalogue, TyrianError, type TyrianErrorOptions } from './errors.js';
-export { Event, type EventType } from './events.js';
+export {
+  AlarmEvent,
+  DecidedEvent,
+  Event,
+  type EventType,
+  ExpiredEvent,
+  eventId,
+  eventSubject,
+  HeldEvent,
+  ProposedEvent,
+  RefusedEvent,
+} from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
 export { FeedbackBy, FeedbackCount, FeedbackRecord, FeedbackSays } from './feedback.js';
 export { type CoverageSummary, GenerationRecord, RecordedSignal, summariseCoverage } from './generation-record.js';
@@ -50,6 +61,7 @@ export {
   MaturityLevel,
 } from './maturity.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
+export type { Deliveries, Delivery, EndpointStatus, Settlement } from './ports/deliveries.js';
 export type {
   GuardAnswer,
   GuardCost,

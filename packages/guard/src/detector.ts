@@ -68,6 +68,12 @@ export interface Detector {
   readonly reach: number | 'unbounded';
   readonly covers: readonly Covered[];
   /**
+   * For streaming, where the reach is a number: from where on in the original something stands that is no finding yet, or
+   * not all of it, and could become one if text were appended. `content` reads the same whatever is appended, and may end
+   * anywhere. The length of the text where nothing could. Absent: all within reach of the end could.
+   */
+  liveFrom?(content: ReadText): number;
+  /**
    * How likely harm is where it gives a score, among texts of which seven in a hundred are harmful; for the verdict's own
    * score. Absent: its scores are probabilities.
    */

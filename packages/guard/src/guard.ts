@@ -33,8 +33,8 @@ export interface Guard {
   /** Never rejects for what it is given: what a detector could not do stands in the verdict's coverage. */
   check(generation: Generation, options?: CheckOptions): Promise<Verdict>;
   /**
-   * From where on a text must wait, given that more of it may come: nothing before it can still become part of a finding
-   * of bounded reach. In UTF-16 units of the text.
+   * From where on a text must wait, given that more of it may come: what stands before can become part of no finding of
+   * bounded reach that `check` does not show yet. In UTF-16 units of the text.
    */
   heldFrom(content: TextContent): number;
   readonly policy: LoadedPolicy;

@@ -88,3 +88,4 @@ export {
 } from './statistics/recall-at-false-positives.js';
 export { auroc, aurocOf, type RocCurve, rocCurve } from './statistics/roc.js';
 export { type Share, shareOf } from './statistics/share-of.js';
+export { createHoldBack, type HoldBack } from './streaming/hold-back.js';

@@ -7,6 +7,7 @@ import { ChainWriter } from './chain/chain-writer.js';
 import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
+import { createDeliveries } from './deliveries/deliveries.js';
 import { createFeedbacks } from './feedback/feedbacks.js';
 import { createKeyUsages } from './key-usages/key-usages.js';
 import { matchKeys } from './keys/key-marks.js';
@@ -47,6 +48,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     apiKeys: createApiKeys(parts),
     keyUsages: createKeyUsages(parts),
     outbox: createOutbox(parts),
+    deliveries: createDeliveries(parts),
     policies: createPolicies(parts),
     activations: createActivations(parts),
     feedback: createFeedbacks(parts),

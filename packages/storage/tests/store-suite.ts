@@ -1,5 +1,5 @@
 import type { Event, RecordType, Store } from '@tyrian/contracts';
-import { newId, TenantId } from '@tyrian/contracts';
+import { eventSubject, HeldEvent, newId, TenantId } from '@tyrian/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryHash, payloadCommitment } from '../src/chain/entry-hash.js';
 import type { Database } from '../src/database/database.js';
@@ -312,6 +312,7 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
     }
 
     it('hands each event over once it is committed, and forgets it once taken', async () => {
+      await drain();
       let called = 0;
       store.outbox.onCommitted(() => called++);
       const evidence = newEvidence();
@@ -332,8 +333,8 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       await store.records.append({ events: [heldEvent(stuck), second, heldEvent(other)] });
       const seen: string[] = [];
       const fail = async (event: Event) => {
-        seen.push(event.verdict);
-        if (event.verdict === stuck.verdict) throw new TypeError('not now, zorblax');
+        seen.push(eventSubject(event));
+        if (eventSubject(event) === stuck.verdict) throw new TypeError('not now, zorblax');
       };
       expect(await store.outbox.deliver(10, fail)).toBe(1);
       expect(seen).toEqual([stuck.verdict, other.verdict]);
@@ -342,7 +343,9 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       expect(row).toMatchObject({ attempts: 1, last_error: 'TypeError' });
       for (let waited = 0; waited < 1100; waited++) tick();
       const order: string[] = [];
-      expect(await store.outbox.deliver(10, async (event) => void order.push(event.fingerprint))).toBe(2);
+      expect(await store.outbox.deliver(10, async (event) => void order.push(HeldEvent.parse(event).fingerprint))).toBe(
+        2,
+      );
       expect(order).toEqual(['fp-1', 'fp-2']);
       await drain();
     });
@@ -351,7 +354,7 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       const events = Array.from({ length: 20 }, () => heldEvent(newEvidence()));
       await store.records.append({ events });
       const seen: string[] = [];
-      const deliver = () => store.outbox.deliver(20, async (event) => void seen.push(event.verdict));
+      const deliver = () => store.outbox.deliver(20, async (event) => void seen.push(eventSubject(event)));
       const counts = await Promise.all([deliver(), deliver(), deliver()]);
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20);
       expect([...seen].sort()).toEqual(events.map((event) => event.verdict).sort());

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, embeddedEngine } from './harness.js';
 import { keySuite } from './key-suite.js';
@@ -22,5 +23,6 @@ describe('on PGlite', () => {
   describe('feedback', () => feedbackSuite(open, false));
   describe('many machines', () => machinesSuite(open, false));
   describe('bound keys', () => keySuite(open));
+  describe('what is told outside', () => deliverySuite(open, false));
   describe('migrations', () => migrationSuite(open));
 });

@@ -1,7 +1,7 @@
 import {
   type ApiKey,
   type Case,
-  type Event,
+  type HeldEvent,
   type NewEvidence,
   type NewRecord,
   newId,
@@ -52,7 +52,7 @@ export function newEvidence(fields: Partial<NewEvidence> = {}): NewEvidence {
   };
 }
 
-export function heldEvent(evidence: NewEvidence): Event {
+export function heldEvent(evidence: NewEvidence): HeldEvent {
   return {
     type: 'verdict.held',
     tenant: evidence.tenant,

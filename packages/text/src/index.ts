@@ -31,3 +31,4 @@ export { viewBudget } from './views/emission.js';
 export { type Reading, readViews } from './views/read-views.js';
 export { spansOf } from './views/spans.js';
 export { findTagRuns, type TagRun } from './views/tags.js';
+export { ENCODED_RUN_MAX, tailRunFrom } from './views/tail-run.js';

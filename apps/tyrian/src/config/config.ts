@@ -2,6 +2,7 @@ import { Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
+import { MailSetting, WebhookSettings } from './outward.js';
 import { UpstreamSetting } from './upstream-setting.js';
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
@@ -53,6 +54,10 @@ export const Config = z.strictObject({
   issuers: z.array(Issuer).max(50).default([]),
   /** True: the model server is told `user` as the platform names them, beside the safety identifier. */
   forwardUser: z.boolean().default(false),
+  /** Who outside is told what happened. */
+  webhooks: WebhookSettings.default([]),
+  /** Where alarms go by mail; absent: to webhooks and the log only. */
+  mail: MailSetting.optional(),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;
@@ -68,6 +73,9 @@ export interface Secrets {
   readonly backupPassphrase?: string | undefined;
   /** Of guard models' servers, by the environment variables TYRIAN_GUARD_KEY and TYRIAN_GUARD_KEY_*. */
   readonly guardKeys: Readonly<Record<string, string>>;
+  /** Of webhooks, by the environment variables TYRIAN_WEBHOOK_SECRET_*. */
+  readonly webhookSecrets?: Readonly<Record<string, string>> | undefined;
+  readonly mailPassword?: string | undefined;
 }
 
 /** Parses and freezes a configuration. Throws CONFIG_INVALID, naming each setting that is wrong. */

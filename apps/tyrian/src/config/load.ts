@@ -25,16 +25,18 @@ export function loadConfig(
     secrets: {
       upstreamKey: env.TYRIAN_UPSTREAM_KEY,
       backupPassphrase: env.TYRIAN_BACKUP_PASSPHRASE,
-      guardKeys: keysIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
-      upstreamKeys: keysIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
+      guardKeys: variablesIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
+      upstreamKeys: variablesIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
+      webhookSecrets: variablesIn(env, /^TYRIAN_WEBHOOK_SECRET_/),
+      mailPassword: env.TYRIAN_MAIL_PASSWORD,
     },
     file,
   };
 }
 
-function keysIn(env: NodeJS.ProcessEnv, names: RegExp): Record<string, string> {
+function variablesIn(env: NodeJS.ProcessEnv, named: RegExp): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value && names.test(name) ? [[name, value] as const] : [])),
+    Object.entries(env).flatMap(([name, value]) => (value && named.test(name) ? [[name, value] as const] : [])),
   );
 }
 

@@ -8,6 +8,7 @@ import { printJson, table, write } from '../terminal/print.js';
 import { type Check, type Finding, runCheck } from './finding.js';
 import { guardModelCheck } from './guard-model-check.js';
 import { dataFolderCheck, memoryCheck, nodeCheck, portCheck } from './machine-checks.js';
+import { outwardCheck } from './outward-check.js';
 import {
   configCheck,
   databaseCheck,
@@ -34,6 +35,7 @@ export async function doctor(loaded: LoadedConfig, { json }: { json: boolean }):
     portCheck(config, readLock(config.data) !== undefined),
     upstreamCheck(loaded),
     guardModelCheck(loaded),
+    outwardCheck(loaded),
   ];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await runCheck(check));

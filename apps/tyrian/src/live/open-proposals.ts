@@ -52,6 +52,15 @@ async function record(
   try {
     await store.records.append({
       records: [{ id, type: 'policy.proposed', at, tenant: tenant ?? SYSTEM_TENANT, payload }],
+      events: [
+        {
+          type: 'policy.proposed',
+          tenant: tenant ?? SYSTEM_TENANT,
+          record: id,
+          policy: { id: policy.id, version: policy.version, hash: policy.hash },
+          at,
+        },
+      ],
     });
     return true;
   } catch (fault) {

@@ -14,6 +14,7 @@ import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
+import { OUTWARD_OPERATIONS } from './outward-operations.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
 
 const OpenedBy = z.string().min(1).max(100);
@@ -25,6 +26,7 @@ const OPERATIONS = {
   ...LEARN_OPERATIONS,
   ...BACKUP_OPERATIONS,
   ...KEY_OPERATIONS,
+  ...OUTWARD_OPERATIONS,
   'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };

@@ -1,9 +1,12 @@
-import type { Store } from '@tyrian/contracts';
+import type { Event, Store } from '@tyrian/contracts';
+import type { Outward } from '@tyrian/outward';
 import type { Review } from '@tyrian/review';
 import { type Periodic, periodically } from './periodic.js';
 
 const OUTBOX_MS = 5_000;
 const EXPIRY_MS = 60_000;
+const DELIVERY_MS = 5_000;
+const SWEEP_MS = 10 * 60_000;
 const CHECKPOINT_MS = 10 * 60_000;
 const PROPOSAL_MS = 60 * 60_000;
 const EVENTS_AT_ONCE = 100;
@@ -11,20 +14,22 @@ const EVENTS_AT_ONCE = 100;
 type OnFault = (task: string, fault: unknown) => void;
 
 /**
- * What servers and workers do by themselves: deliver events, close what nobody decided, destroy what has expired, propose,
- * sign checkpoints. Of all processes on a database one at a time is at each task; events are claimed one by one instead.
+ * What servers and workers do by themselves: deliver events, tell those outside, close what nobody decided, destroy what
+ * has expired, propose, sign checkpoints. Of all processes on a database one at a time is at each task; events are claimed one by one instead.
  */
 export function keepHouse(
   { store, review }: { store: Store; review: Review },
   onFault: OnFault,
   propose: () => Promise<unknown> = async () => undefined,
+  outward?: Outward,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
   const shift = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     task(name, everyMs, () => store.shifts.take(name, work));
 
-  const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review));
+  const delivery = outward && task('delivery', DELIVERY_MS, () => outward.deliver());
+  const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review, outward).then(() => delivery?.soon()));
   store.outbox.onCommitted(() => outbox.soon());
   outbox.soon();
   const proposal = shift('proposal', PROPOSAL_MS, propose);
@@ -36,18 +41,25 @@ export function keepHouse(
       await store.vault.expire(Date.now());
     }),
     proposal,
+    ...(outward && delivery ? [delivery, shift('sweep', SWEEP_MS, () => outward.sweep())] : []),
     shift('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
   ];
 
   return {
     async stop() {
+      // What is under way to somebody slow is told again at the next start.
+      await outward?.stop();
       await Promise.all(tasks.map((one) => one.stop()));
-      await deliverAll(store, review);
+      await deliverAll(store, review, outward);
       await store.audit.checkpoint();
     },
   };
 }
 
-async function deliverAll({ outbox }: Store, review: Review): Promise<void> {
-  while ((await outbox.deliver(EVENTS_AT_ONCE, (event) => review.take(event))) > 0);
+async function deliverAll({ outbox }: Store, review: Review, outward: Outward | undefined): Promise<void> {
+  const take = async (event: Event) => {
+    await review.take(event);
+    await outward?.take(event);
+  };
+  while ((await outbox.deliver(EVENTS_AT_ONCE, take)) > 0);
 }

@@ -7,11 +7,15 @@ import { VERSION } from '../version.js';
 /** True once the store answers; tells a load balancer whether to send anything here. */
 export type IsReady = () => Promise<boolean>;
 
+/** How many of those outside could not be told something; it is no reason to send requests elsewhere. */
+export type CountFailing = () => Promise<number>;
+
 /** The HTTP server with every door. Not yet listening. */
 export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   isReady: IsReady,
+  countFailing: CountFailing = async () => 0,
   upstreams?: () => readonly UpstreamState[],
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -36,10 +40,15 @@ export async function createHttpServer(
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await isReady();
+    const failing = ready ? await countFailing() : 0;
     // A model server that is down takes no gateway out: refusals, records and verdicts need none.
     return reply
       .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not ready', ...(upstreams && { upstreams: upstreams() }) });
+      .send({
+        status: ready ? 'ready' : 'not ready',
+        ...(failing > 0 && { undeliveredTo: failing }),
+        ...(upstreams && { upstreams: upstreams() }),
+      });
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -16,13 +16,12 @@ import { codeOf } from './code-of.js';
 import { trackConnections } from './drain.js';
 import { ensureFirstKey } from './first-key.js';
 import { type Greeting, greet } from './greeting.js';
-import { keepHouse } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
 import { keepBudgets } from './keep-budgets.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
+import { openHouse } from './open-house.js';
 import { createPrincipals } from './principals.js';
-import { createPropose } from './propose.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
 import { createStandings } from './standing.js';
@@ -72,8 +71,7 @@ async function start(
   const upstream = createUpstream(config, secrets, log);
   onClose(() => upstream.close());
   if (config.worker) {
-    const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
-    const house = keepHouse(platform, onFault, createPropose({ store, policy, config, log }));
+    const house = openHouse(platform, { config, secrets, policy, log });
     onClose(() => house.stop());
   } else if (config.database === 'embedded')
     throw errors.CONFIG_INVALID([
@@ -100,12 +98,18 @@ async function start(
       upstream,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,
+      tellsRefusals: config.webhooks.some(({ events }) => events.includes('verdict.refused')),
       answers: { language: config.language, country: config.country, helpLines },
       clock: { now: Date.now },
       log,
     },
     log,
     () => store.outbox.pending().then(isNumber, () => false),
+    () =>
+      store.deliveries.failing().then(
+        ({ length }) => length,
+        () => 0,
+      ),
     upstream.upstreams,
   );
   const drain = trackConnections(app.server);

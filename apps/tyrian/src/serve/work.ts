@@ -5,10 +5,8 @@ import { createOperator } from '../operator/operations.js';
 import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
 import { printJson, write } from '../terminal/print.js';
-import { codeOf } from './code-of.js';
-import { keepHouse } from './housekeeping.js';
 import { createLog } from './log.js';
-import { createPropose } from './propose.js';
+import { openHouse } from './open-house.js';
 import { untilStopped } from './shutdown.js';
 
 /** Does what servers leave to workers, without a door, until the process is told to stop. Throws CONFIG_INVALID on PGlite. */
@@ -21,11 +19,7 @@ export async function work({ config, secrets }: LoadedConfig, { json }: { json: 
   const policy = platformPolicy(config);
   const platform = await openPlatform(config);
   try {
-    const house = keepHouse(
-      platform,
-      (task, fault) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed'),
-      createPropose({ store: platform.store, policy, config, log }),
-    );
+    const house = openHouse(platform, { config, secrets, policy, log });
     const operator = createOperator({ ...platform, configured: () => policy, guardKeys: secrets.guardKeys });
     const socket = await serveOperator(platform.socket, operator);
     const database = await platform.store.describe();

@@ -1,4 +1,6 @@
+import { anthropicDoors } from './anthropic/api.js';
 import type { Door } from './door.js';
+import { ollamaDoors } from './ollama/api.js';
 import { audioDoors } from './openai/audio/doors.js';
 import { chatDoor } from './openai/chat.js';
 import { completionsDoor } from './openai/completions.js';
@@ -6,8 +8,8 @@ import { embeddingsDoor } from './openai/embeddings.js';
 import { imageDoors } from './openai/images/doors.js';
 import { responsesDoor } from './openai/responses.js';
 
-/** Every door that takes prompts. */
-export const doors: readonly Door[] = [
+/** The doors of OpenAI's API. */
+export const openAiDoors: readonly Door[] = [
   chatDoor,
   responsesDoor,
   completionsDoor,
@@ -15,3 +17,6 @@ export const doors: readonly Door[] = [
   ...imageDoors,
   ...audioDoors,
 ];
+
+/** Every door that takes prompts. */
+export const doors: readonly Door[] = [...openAiDoors, ...anthropicDoors, ...ollamaDoors];

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Field, JsonObject } from '../fields/field.js';
 import type { UpstreamAnswer, UpstreamApi } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
@@ -79,6 +80,8 @@ export interface Door {
   readonly dialect: Dialect;
   readonly api: UpstreamApi;
   readonly request: Field;
+  /** What the request's own headers say of it, for `forward`. Throws what is wrong with them. */
+  readHeaders?(headers: IncomingHttpHeaders): RouteParams;
   /** The field in which the model server is told one user from another; absent where its API has none. */
   readonly identity?: IdentityField;
   /** Bytes that a request may have, where images or recordings come with it. Absent: the server's own limit. */

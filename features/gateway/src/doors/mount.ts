@@ -6,7 +6,7 @@ import { answerAt } from './run.js';
 /** Puts the routes of a door into the app; one that reads forms takes them, with as many bytes as it says. */
 export function mountDoor(app: FastifyInstance, ports: DoorPorts, door: Door): void {
   const options = {
-    schema: { summary: door.summary, tags: ['openai'] },
+    schema: { summary: door.summary, tags: door.name.split('.', 1) },
     ...(door.bodyLimit !== undefined && { bodyLimit: door.bodyLimit }),
   };
   const handler = answerAt(ports, door);

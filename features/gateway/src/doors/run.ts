@@ -52,7 +52,7 @@ export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.d
   return async (request, reply) => {
     const { door, dialect } = spokenTo(request, opened, own);
     const abort = abortOnDisconnect(reply);
-    const params = paramsOf(request);
+    const params = { ...paramsOf(request), ...door.readHeaders?.(request.headers) };
     const document = await documentOf(door, request);
     door.prepare?.(document, params);
     const walk = createWalk('request');

@@ -1,4 +1,8 @@
 import type { Field, FieldRow } from './field.js';
+import { anthropicError } from './tables/anthropic/error.js';
+import { messageAnswer, messageEvent } from './tables/anthropic/message-answer.js';
+import { countAnswer, messageRequest } from './tables/anthropic/message-request.js';
+import { anthropicModels } from './tables/anthropic/model-list.js';
 import { speechAnswer, speechEvent, speechRequest } from './tables/audio/speech.js';
 import {
   transcriptEvent,
@@ -16,6 +20,20 @@ import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/ima
 import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
+import {
+  ollamaChatAnswer,
+  ollamaEmbedAnswer,
+  ollamaEmbeddingsAnswer,
+  ollamaError,
+  ollamaGenerateAnswer,
+} from './tables/ollama/answer.js';
+import { ollamaModel, ollamaModels } from './tables/ollama/model.js';
+import {
+  ollamaChatRequest,
+  ollamaEmbeddingsRequest,
+  ollamaEmbedRequest,
+  ollamaGenerateRequest,
+} from './tables/ollama/request.js';
 import { inputItemsAnswer, responsesAnswer } from './tables/responses/answer.js';
 import { responseEvent } from './tables/responses/event.js';
 import { responsesRequest } from './tables/responses/request.js';
@@ -24,6 +42,15 @@ import { upstreamError } from './tables/upstream-error.js';
 export interface FieldTable {
   readonly door:
     | 'openai.chat'
+    | 'anthropic.messages'
+    | 'anthropic.count-tokens'
+    | 'anthropic.models'
+    | 'ollama.chat'
+    | 'ollama.generate'
+    | 'ollama.embed'
+    | 'ollama.embeddings'
+    | 'ollama.models'
+    | 'ollama.model'
     | 'openai.files'
     | 'openai.batches'
     | 'openai.batch_lines'
@@ -56,6 +83,26 @@ export const fieldTables: readonly FieldTable[] = [
   { door: 'openai.embeddings', direction: 'answer', root: embeddingsAnswer },
   { door: 'openai.moderations', direction: 'request', root: moderationRequest },
   { door: 'openai.models', direction: 'answer', root: modelList },
+  { door: 'anthropic.messages', direction: 'request', root: messageRequest },
+  { door: 'anthropic.messages', direction: 'answer', root: messageAnswer },
+  { door: 'anthropic.messages', direction: 'stream', root: messageEvent },
+  { door: 'anthropic.messages', direction: 'error', root: anthropicError },
+  // Its request has fields of `anthropic.messages` only.
+  { door: 'anthropic.count-tokens', direction: 'answer', root: countAnswer },
+  { door: 'anthropic.models', direction: 'answer', root: anthropicModels },
+  { door: 'ollama.chat', direction: 'request', root: ollamaChatRequest },
+  { door: 'ollama.chat', direction: 'answer', root: ollamaChatAnswer },
+  { door: 'ollama.chat', direction: 'stream', root: ollamaChatAnswer },
+  { door: 'ollama.chat', direction: 'error', root: ollamaError },
+  { door: 'ollama.generate', direction: 'request', root: ollamaGenerateRequest },
+  { door: 'ollama.generate', direction: 'answer', root: ollamaGenerateAnswer },
+  { door: 'ollama.generate', direction: 'stream', root: ollamaGenerateAnswer },
+  { door: 'ollama.embed', direction: 'request', root: ollamaEmbedRequest },
+  { door: 'ollama.embed', direction: 'answer', root: ollamaEmbedAnswer },
+  { door: 'ollama.embeddings', direction: 'request', root: ollamaEmbeddingsRequest },
+  { door: 'ollama.embeddings', direction: 'answer', root: ollamaEmbeddingsAnswer },
+  { door: 'ollama.models', direction: 'answer', root: ollamaModels },
+  { door: 'ollama.model', direction: 'answer', root: ollamaModel },
   { door: 'openai.images.generations', direction: 'request', root: imageGenerationRequest },
   { door: 'openai.images.generations', direction: 'answer', root: imagesAnswer },
   { door: 'openai.images.generations', direction: 'stream', root: imageGenerationEvent },

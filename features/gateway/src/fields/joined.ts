@@ -22,7 +22,10 @@ interface Turn {
 }
 
 /** A message of a chat, or an entry of what a response is made from. */
-const MESSAGE = /^(messages|input)\[(\d+)\]\.(?:((?:content|output)(?:\[\d+\]\.(?:text|refusal))?)$)?/;
+const MESSAGE =
+  /^(messages|input)\[(\d+)\]\.(?:((?:content|output)(?:\[\d+\]\.(?:text|refusal|content(?:\[\d+\]\.text)?))?)$)?/;
+/** Outside of the messages, in parts. */
+const SYSTEM = /^system\[\d+\]\.text$/;
 /** Of a turn, the last ones. */
 const MAX_MESSAGES = 50;
 /** What spans two texts stands at their edges; the middle of a long one is checked by itself. */
@@ -35,6 +38,8 @@ const SEPARATORS = { joined: '', lines: '\n' } as const;
 export function joinedTexts(channels: readonly Channel[]): JoinedText[] {
   if (channels.length < 2) return [];
   const joined: JoinedText[] = [];
+  const system = channels.filter(({ place }) => SYSTEM.test(place)).map(joinPieces);
+  addJoined(joined, 'system', 'system', system);
   for (const { role, list, messages } of turnsOf(channels)) {
     for (const { index, texts } of messages) addJoined(joined, `${list}[${index}].content`, role, texts);
     const last = messages.slice(-MAX_MESSAGES);

@@ -10,7 +10,8 @@ import { type Channel, editChannel, joinPieces } from './channel.js';
 
 const LOGPROBS = /\.logprobs\./;
 /** What the client's own program reads, and nobody is shown. */
-const CALL = /\.(?:tool_calls\[\d+\]|function_call)\.|^output\[\d+\]\.(?:arguments|input|code|action|operation)\b/;
+const CALL =
+  /(?:^|\.)(?:tool_calls\[\d+\]|function_call)\.|^output\[\d+\]\.(?:arguments|input|code|action|operation)\b|^content\[\d+\]\.(?:input|partial_json)\b/;
 
 /** Puts what a prompt had back into a channel of its answer; false where there was nothing to put back. */
 export function restoreChannel(channel: Channel, restorations: Restorations): boolean {

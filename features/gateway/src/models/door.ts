@@ -1,17 +1,15 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { abortOnDisconnect } from '../doors/call.js';
+import { anthropicDialect } from '../doors/anthropic/dialect.js';
+import { headersFor, readAnthropicHeaders } from '../doors/anthropic/headers.js';
 import { openAiDialect } from '../doors/dialects/openai.js';
-import { readRefusal } from '../doors/upstream-refusal.js';
 import { isObject, type JsonObject } from '../fields/field.js';
+import { anthropicModels } from '../fields/tables/anthropic/model-list.js';
 import { modelList } from '../fields/tables/model-list.js';
-import { createWalk } from '../fields/walk.js';
-import { walkDocument } from '../fields/walk-document.js';
 import type { GatewayPorts } from '../ports.js';
-import { principalOf } from '../principal/authenticate.js';
-import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
-import { type Exchange, openExchange } from '../verdict/exchange.js';
-import { areNamesAllowed } from '../verdict/names.js';
+import { openExchange } from '../verdict/exchange.js';
+import { allowedModels } from './allowed.js';
+import { askAbout } from './ask-about.js';
 
 /** GET /v1/models: ids and numbers only, of the models whose names the guard lets through. */
 export function modelsDoor(ports: GatewayPorts) {
@@ -29,36 +27,44 @@ export function modelDoor(ports: GatewayPorts) {
   };
 }
 
+/** Clients of Anthropic's API say so in a header, and read another list. */
 async function listModels(ports: GatewayPorts, request: FastifyRequest, reply: FastifyReply): Promise<JsonObject> {
-  const abort = abortOnDisconnect(reply);
-  try {
-    const answer = await ports.upstream.send({
-      api: 'openai',
-      method: 'GET',
-      path: '/models',
-      accept: 'application/json',
-      upstream: principalOf(request).upstream ?? undefined,
-      signal: abort.signal,
-    });
-    if (answer.status >= 400) throw await readRefusal(answer, openAiDialect, async () => false);
-    expectType(answer, 'application/json');
-    const body = await readJsonAnswer(answer);
-    const walk = createWalk('answer');
-    walkDocument(modelList, body, walk);
-    const exchange = openExchange(ports, request, { door: 'openai.models' });
-    if (!(await areNamesAllowed(exchange, walk.names))) body.data = await allowedModels(exchange, body.data);
-    return body;
-  } finally {
-    // A body that nobody reads to its end would keep its connection.
-    abort.abort();
-  }
+  return request.headers['anthropic-version'] === undefined
+    ? listOpenAiModels(ports, request, reply)
+    : listAnthropicModels(ports, request, reply);
 }
 
-async function allowedModels(exchange: Exchange, models: unknown): Promise<JsonObject[]> {
-  const allowed: JsonObject[] = [];
-  for (const model of Array.isArray(models) ? models.filter(isObject) : []) {
-    const names = Object.values(model).filter((value) => typeof value === 'string');
-    if (await areNamesAllowed(exchange, names)) allowed.push(model);
-  }
-  return allowed;
+async function listOpenAiModels(
+  ports: GatewayPorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<JsonObject> {
+  const { body, walk } = await askAbout(ports, reply, {
+    api: 'openai',
+    method: 'GET',
+    path: '/models',
+    dialect: openAiDialect,
+    table: modelList,
+  });
+  body.data = await allowedModels(openExchange(ports, request, { door: 'openai.models' }), walk, body.data);
+  return body;
+}
+
+async function listAnthropicModels(
+  ports: GatewayPorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<JsonObject> {
+  const { body, walk } = await askAbout(ports, reply, {
+    api: 'anthropic',
+    method: 'GET',
+    path: '/v1/models?limit=1000',
+    headers: headersFor(readAnthropicHeaders(request.headers)),
+    dialect: anthropicDialect,
+    table: anthropicModels,
+  });
+  const models = await allowedModels(openExchange(ports, request, { door: 'anthropic.models' }), walk, body.data);
+  // Names for people are prose, so that the id stands for them.
+  const data = models.map((model) => ({ ...model, display_name: model.id }));
+  return { data, has_more: false, first_id: models[0]?.id ?? null, last_id: models.at(-1)?.id ?? null };
 }

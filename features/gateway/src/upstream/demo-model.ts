@@ -41,8 +41,13 @@ export function demoText(prompt: string, choice: number): string {
 /** `call the tool NAME` calls it, if it was offered. */
 export function demoToolCall(body: JsonObject, prompt: string): string | undefined {
   const tools: unknown[] = Array.isArray(body.tools) ? body.tools : [];
-  const asked = /call the tool ([\p{L}\p{N}_.:/-]{1,64})/iu.exec(prompt.slice(0, 10_000))?.[1];
   const offered = tools.flatMap((tool) => (isObject(tool) && isObject(tool.function) ? [tool.function.name] : []));
+  return askedTool(prompt, offered);
+}
+
+/** The tool that a prompt asks for, where it is among those offered. */
+export function askedTool(prompt: string, offered: readonly unknown[]): string | undefined {
+  const asked = /call the tool ([\p{L}\p{N}_.:/-]{1,64})/iu.exec(prompt.slice(0, 10_000))?.[1];
   return asked !== undefined && offered.includes(asked) ? asked : undefined;
 }
 

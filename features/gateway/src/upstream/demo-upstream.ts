@@ -1,9 +1,11 @@
 import { isObject, type JsonObject } from '../fields/field.js';
 import { DONE, writeEvent } from '../sse/write.js';
+import { demoAnthropic } from './demo/anthropic.js';
 import { demoCompletions } from './demo/completions.js';
 import { demoEmbeddings } from './demo/embeddings.js';
 import { demoFiles } from './demo/files.js';
 import { demoMedia } from './demo/media.js';
+import { demoOllama } from './demo/ollama.js';
 import { demoResponses, demoStoredResponse } from './demo/responses.js';
 import { DEMO_MODEL, demoText, demoTokens, demoToolCall, lastUserText } from './demo-model.js';
 import { parseJsonText } from './read-answer.js';
@@ -22,6 +24,8 @@ export function demoUpstream(): Upstream {
   const files = demoFiles((request) => upstream.send(request));
   const upstream: Upstream = {
     send: async (asked) => {
+      if (asked.api === 'anthropic') return demoAnthropic(asked);
+      if (asked.api === 'ollama') return demoOllama(asked);
       const { method, path, body: sent, accept } = asked;
       if (path === '/models') return models();
       const media = (await demoMedia(asked)) ?? (await files(asked));

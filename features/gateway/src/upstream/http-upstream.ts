@@ -4,7 +4,7 @@ import { asUpstreamFault } from './fault.js';
 import type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream.js';
 
 export interface HttpUpstreamOptions {
-  /** Up to and with `/v1` for servers that speak OpenAI's API, without it for the others. */
+  /** Up to and with `/v1` for servers that speak OpenAI's API; those that speak others as well have them beside it. */
   readonly baseUrl: string;
   readonly apiKey?: string | undefined;
   readonly timeouts?: Partial<UpstreamTimeouts> | undefined;
@@ -52,6 +52,7 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     bodyTimeout: timeouts.idleMs,
   });
   const folder = base.pathname.replace(/\/$/, '');
+  const beside = folder.replace(/\/v1$/, '');
   const authorization = authorizationOf(options.apiKey);
 
   async function send(request: UpstreamRequest): Promise<UpstreamAnswer> {
@@ -67,7 +68,7 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     const answer = await untilHeaders(
       pool.request({
         method,
-        path: `${folder}${path}`,
+        path: `${api === 'openai' ? folder : beside}${path}`,
         headers,
         signal: AbortSignal.any([signal, late.signal]),
         ...(body !== undefined && { body }),

@@ -10,6 +10,7 @@ import {
 import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/guard';
 import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
+import { verdictEvents } from './events.js';
 import { sealRefused } from './evidence.js';
 import type { Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
@@ -51,8 +52,6 @@ export type Tighten = (seen: Verdict, reading: Reading) => boolean;
 
 type Check = (contents: readonly Content[]) => Promise<Verdict>;
 export type RepairAndCheck = (reading: Reading, seen: Verdict, check: Check) => Promise<Repaired>;
-
-const HOUR = 60 * 60 * 1000;
 
 /**
  * Has the guard check what was read, writes repairs into the document, and says what must be recorded. A client that goes
@@ -115,19 +114,12 @@ export async function judge(
     ports.jurisdiction,
     repaired?.contents,
   );
-  const held = {
-    type: 'verdict.held' as const,
-    tenant: exchange.principal.tenant,
-    verdict: verdict.id,
+  const events = verdictEvents(exchange, verdict, {
     evidence: evidence.id,
     fingerprint: settled.fingerprint ?? '',
-    rules: verdict.reasons
-      .filter((reason) => reason.enforced && reason.decision === 'hold')
-      .map((reason) => reason.rule),
-    heldAt: now,
-    expiresAt: now + guard.policy.policy.hold.expiresAfterHours * HOUR,
-  };
-  const events = verdict.decision === 'hold' ? [held] : [];
+    now,
+    tellsRefusals: ports.tellsRefusals ?? false,
+  });
   return {
     verdict,
     reading: repaired ?? reading,

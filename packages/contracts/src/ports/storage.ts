@@ -7,6 +7,7 @@ import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
 import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, VerdictId } from '../ids.js';
 import type { Policy } from '../policy.js';
 import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType } from '../record.js';
+import type { Deliveries } from './deliveries.js';
 
 /** What must become durable together, or not at all. */
 export interface Commit {
@@ -251,6 +252,7 @@ export interface Store {
   readonly apiKeys: ApiKeys;
   readonly keyUsages: KeyUsages;
   readonly outbox: Outbox;
+  readonly deliveries: Deliveries;
   readonly policies: Policies;
   readonly activations: Activations;
   readonly feedback: Feedbacks;

@@ -50,6 +50,11 @@ export class LanguagesOfFindings {
     return parts[part] === HOLDS;
   }
 
+  /** Whether the words of a view so far may be in a rule's language there. */
+  mayHold(language: string, view: View, start: number, end: number): boolean {
+    return language === ANY_LANGUAGE || this.#holds(language, view, [[start, end]]);
+  }
+
   #partsOf(view: View, language: string): Uint8Array {
     let ofView = this.#ofParts.get(view);
     if (ofView === undefined) {

@@ -1,6 +1,7 @@
 import { type Covered, type Detector, defineDetector, type ReadText } from '../detector.js';
 import { type Lexicon, loadLexicon } from '../lexicon/lexicon.js';
 import type { CompiledRule, RuleSignal } from '../lexicon/table.js';
+import { liveInViews } from '../streaming/open-views.js';
 import { disguises } from './disguises.js';
 import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
@@ -46,12 +47,23 @@ export function lexicon(bytes: Uint8Array, { id = 'lexicon', thisYear }: Lexicon
     covers: coveredBy(loaded),
     calibration: CALIBRATION,
     rules: loaded.rules,
+    liveFrom: (content) => liveFrom(loaded, content),
     run(content) {
       if (content.modality !== 'text') return { signals: [], gap: 'modality' };
       const signals = scan(loaded, content);
       return speaksAnother(content.languages, loaded.languages) ? { signals, gap: 'language' } : { signals };
     },
   });
+}
+
+function liveFrom(loaded: Lexicon, content: ReadText): number {
+  const { text: original, stage, role } = content;
+  const spoken = new LanguagesOfFindings(content);
+  return liveInViews(content, (view) =>
+    loaded.liveFrom({ view, original, stage, role }, (language, start, end) =>
+      spoken.mayHold(language, view, start, end),
+    ),
+  );
 }
 
 function scan(loaded: Lexicon, content: ReadText) {

@@ -5,6 +5,8 @@ import { digitsBeginningAt, digitsEndingAt, type NumberAt } from './number-words
 const YEAR_DIGITS = 4;
 /** "born on the 3rd of May 2015" */
 const DATE_MAX = 24;
+/** As far behind words of birth their year may end. */
+export const BIRTH_REACH = DATE_MAX + YEAR_DIGITS;
 /** "in" between a year and "born", where a language puts the year first. */
 const PARTICLE_MAX = 5;
 

@@ -19,8 +19,7 @@ const SOFTENED = 0.6;
 
 /** Finds every match of one rule: one for each hit of its last group that has the others near. */
 export function evaluateRule(rule: CompiledRule, hits: Hits, where: Where, onFinding: OnFinding): void {
-  if (rule.stages !== undefined && !rule.stages.includes(where.stage)) return;
-  if (rule.roles !== undefined && !rule.roles.includes(where.role)) return;
+  if (!isMeantFor(rule, where)) return;
   for (const group of rule.groups) if (hits.count(group) === 0) return;
   const anchor = rule.groups.at(-1) ?? 0;
   const others = rule.groups.slice(0, -1);
@@ -49,6 +48,11 @@ export function evaluateRule(rule: CompiledRule, hits: Hits, where: Where, onFin
     const told = onFinding(rule, pieces, soft ? rule.score * SOFTENED : rule.score);
     if (mayPassBy) toldUpTo = told;
   }
+}
+
+/** Whether a rule looks at what this role says at this stage. */
+export function isMeantFor({ stages, roles }: CompiledRule, { stage, role }: Where): boolean {
+  return (stages === undefined || stages.includes(stage)) && (roles === undefined || roles.includes(role));
 }
 
 type Piece = readonly [number, number];

@@ -1,12 +1,14 @@
 import type { Role, Stage, View } from '@tyrian/contracts';
 import { type Automaton, isAsInOriginal, loadAutomaton } from '@tyrian/text';
 import { findAges, type StatedAge } from './ages.js';
-import { evaluateRule, type OnFinding } from './evaluate.js';
+import { evaluateRule, isMeantFor, type OnFinding } from './evaluate.js';
 import { unpackLexicon } from './format.js';
 import { Hits } from './hits.js';
+import { liveRuleFrom, type MayHold } from './live.js';
+import { liveAgesFrom } from './live-ages.js';
 import { NumberWords } from './number-words.js';
 import type { CompiledRule, GroupArrays, RuleTable } from './table.js';
-import { WordEdges } from './word-edges.js';
+import { WORDS_SETTLE, WordEdges } from './word-edges.js';
 
 /** One view of a content, and what it is a view of. */
 export interface Reading {
@@ -38,6 +40,8 @@ export class Lexicon {
   readonly #thisYear: () => number;
   /** The rules that are about a group. */
   readonly #rulesOf: ReadonlyMap<number, readonly CompiledRule[]>;
+  /** The rules that have it among their pieces. */
+  readonly #rulesWith: ReadonlyMap<number, readonly CompiledRule[]>;
 
   constructor(bytes: Uint8Array, { thisYear = () => new Date().getUTCFullYear() }: LexiconOptions) {
     const { automaton, groups, table, checksum } = unpackLexicon(bytes);
@@ -54,7 +58,8 @@ export class Lexicon {
     this.checksum = checksum;
     this.rules = table.rules;
     this.languagesOfAges = table.ages.map(({ language }) => language);
-    this.#rulesOf = byLastGroup(table.rules);
+    this.#rulesOf = byGroup(table.rules, ({ groups }) => groups.slice(-1));
+    this.#rulesWith = byGroup(table.rules, ({ groups }) => new Set(groups));
   }
 
   /**
@@ -63,7 +68,7 @@ export class Lexicon {
    */
   scan({ view, original, stage, role }: Reading, onFinding: OnFinding, onAge: (age: StatedAge) => void): void {
     const { text } = view;
-    const hits = this.#collect(view, original);
+    const { hits } = this.#collect(view, original);
     if (hits.touched.length === 0) return;
     const where = { text, stage, role };
     for (const group of hits.touched) {
@@ -76,19 +81,44 @@ export class Lexicon {
     });
   }
 
-  /** The hits that no longer phrase of their language's carve-outs takes away. */
-  #collect(view: View, original: string): Hits {
+  /**
+   * Where in a view that may go on the first thing begins that could still be a finding, or a piece of one: the longest
+   * term that is not whole yet, pieces of rules that lack one, a number without its word. The length of the view where
+   * nothing could.
+   */
+  liveFrom({ view, original, stage, role }: Reading, mayHold: MayHold): number {
+    const { text } = view;
+    const { hits, next } = this.#collect(view, original);
+    const open = { text, hits, next, mayHold };
+    let live = next;
+    for (const group of hits.touched) {
+      for (const rule of this.#rulesWith.get(group) ?? []) {
+        if (isMeantFor(rule, { text, stage, role })) live = Math.min(live, liveRuleFrom(rule, open));
+      }
+    }
+    return Math.min(live, liveAgesFrom(this.#table.ages, this.#numbers, open));
+  }
+
+  /**
+   * The hits that no longer phrase of their language's carve-outs takes away, and where those begin that are not whole
+   * yet: a term too that ends near the end and may turn out a word only when more is known.
+   */
+  #collect(view: View, original: string): { readonly hits: Hits; readonly next: number } {
     const { text } = view;
     const { offsets, list, carveOutsOf } = this.#groups;
     const found = this.#found;
     found.clear();
     let edges: WordEdges | undefined;
     let hasCarveOuts = false;
-    this.#automaton.scan(text, (pattern, start, end) => {
+    let unsettled = text.length;
+    const live = this.#automaton.scan(text, (pattern, start, end) => {
       const language = this.#segmentedBy.get(pattern);
       if (language !== undefined) {
         edges ??= new WordEdges(text);
-        if (!edges.isWord(language, start, end)) return;
+        if (!edges.isWord(language, start, end)) {
+          if (text.length - end < WORDS_SETTLE) unsettled = Math.min(unsettled, start);
+          return;
+        }
       }
       const isPlain = isAsInOriginal(view, original, start, end);
       const last = offsets[pattern + 1] as number;
@@ -98,7 +128,8 @@ export class Lexicon {
         hasCarveOuts ||= carveOutsOf[group] === group;
       }
     });
-    if (!hasCarveOuts) return found;
+    const next = Math.min(live, unsettled);
+    if (!hasCarveOuts) return { hits: found, next };
     const kept = this.#hits;
     kept.clear();
     for (const group of found.touched) {
@@ -110,7 +141,7 @@ export class Lexicon {
           kept.add(group, start, end, found.isPlain(group, hit));
       }
     }
-    return kept;
+    return { hits: kept, next };
   }
 
   #isCarvedOut(carveOuts: number, start: number, end: number): boolean {
@@ -125,13 +156,17 @@ export class Lexicon {
   }
 }
 
-function byLastGroup(rules: readonly CompiledRule[]): Map<number, CompiledRule[]> {
+function byGroup(
+  rules: readonly CompiledRule[],
+  groupsOf: (rule: CompiledRule) => Iterable<number>,
+): Map<number, CompiledRule[]> {
   const rulesOf = new Map<number, CompiledRule[]>();
   for (const rule of rules) {
-    const group = rule.groups.at(-1) ?? 0;
-    const others = rulesOf.get(group);
-    if (others === undefined) rulesOf.set(group, [rule]);
-    else others.push(rule);
+    for (const group of groupsOf(rule)) {
+      const others = rulesOf.get(group);
+      if (others === undefined) rulesOf.set(group, [rule]);
+      else others.push(rule);
+    }
   }
   return rulesOf;
 }

@@ -1,6 +1,8 @@
 /** A stretch that is segmented at once, and how far beyond it is looked so that no word is cut at its edge. */
 const BLOCK = 64;
 const MARGIN = 16;
+/** So far from the end of a text, and what is appended no longer moves where words begin and end. */
+export const WORDS_SETTLE = MARGIN;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 

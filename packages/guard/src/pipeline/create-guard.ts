@@ -1,19 +1,11 @@
-import {
-  type Coverage,
-  errors,
-  type Generation,
-  newId,
-  type Role,
-  type Signal,
-  type TextContent,
-  type Verdict,
-} from '@tyrian/contracts';
+import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
 import { readLanguages, readViews } from '@tyrian/text';
 import type { Detector, ReadContent } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { calibratorOf } from '../policy/calibration.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
+import { createHoldBack } from '../streaming/hold-back.js';
 import type { AllowList } from './allow-list.js';
 import { isAskedAbout, wavesOf } from './cascade.js';
 import { accepts, type Look, look } from './look.js';
@@ -63,6 +55,7 @@ export function createPolicyGuard({
   const named = { id, version, hash: policy.hash, mode };
   const looksFor = lookingFor(detectors);
   const calibrate = calibratorOf(detectors);
+  const { heldFrom } = createHoldBack(switched.running);
 
   async function check(
     generation: Generation,
@@ -143,11 +136,6 @@ export function createPolicyGuard({
   function subjectOf({ stage, audience, account }: Generation): Subject {
     const bucket = account === undefined ? undefined : canaryBucket?.(account);
     return { stage, audience, inCanary: bucket !== undefined && bucket < policy.policy.canaryPercent };
-  }
-
-  function heldFrom({ text }: TextContent): number {
-    const reaches = switched.running.map(({ reach }) => (reach === 'unbounded' ? 0 : reach));
-    return Math.max(0, text.length - Math.max(0, ...reaches));
   }
 
   return {

@@ -11,7 +11,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
   const { db } = database;
 
   async function expireSome(now: number): Promise<number> {
-    return writer.change(async (trx, note) => {
+    return writer.change(async (trx, note, _seal, tell) => {
       const due = trx
         .selectFrom('cases')
         .select('id')
@@ -26,7 +26,11 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
         .where('id', 'in', due)
         .returningAll()
         .execute();
-      for (const row of rows) noteCase(note, 'case.expired', caseFromRow(row), { at: clock() });
+      for (const expired of rows.map(caseFromRow)) {
+        const at = clock();
+        noteCase(note, 'case.expired', expired, { at });
+        tell({ type: 'case.expired', ...about(expired), at });
+      }
       return rows.length;
     });
   }
@@ -68,7 +72,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
     },
 
     decide(id, resolution) {
-      return writer.change(async (trx, note) => {
+      return writer.change(async (trx, note, _seal, tell) => {
         const before = await trx
           .selectFrom('cases')
           .select('status')
@@ -96,6 +100,8 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
           decision: resolution.decision,
           by: resolution.by,
         });
+        // Nor is the name of who decided anybody's outside.
+        tell({ type: 'case.decided', ...about(decided), decision: resolution.decision, at: resolution.at });
         return decided;
       });
     },
@@ -123,13 +129,22 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
   };
 }
 
-function noteCase(note: Note, type: RecordType, about: Case, details: { at: number; [field: string]: unknown }): void {
+function about({ id, tenant, verdict, quiet }: Case) {
+  return { tenant, case: id, verdict, ...(quiet && { quiet }) };
+}
+
+function noteCase(
+  note: Note,
+  type: RecordType,
+  subject: Case,
+  details: { at: number; [field: string]: unknown },
+): void {
   const { at, ...rest } = details;
   note({
     id: newId('record', at),
     type,
     at,
-    tenant: about.tenant,
-    payload: { case: about.id, verdict: about.verdict, ...rest },
+    tenant: subject.tenant,
+    payload: { case: subject.id, verdict: subject.verdict, ...rest },
   });
 }

@@ -18,6 +18,7 @@ export function caseFromRow(row: Selectable<Tables['cases']>): Case {
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     note: row.note,
+    ...(row.quiet && { quiet: true }),
   });
 }
 
@@ -37,5 +38,6 @@ export function rowFromCase(opened: Case): Insertable<Tables['cases']> {
     decided_by: opened.decidedBy,
     decided_at: opened.decidedAt,
     note: opened.note,
+    quiet: opened.quiet ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay, setImmediate as nextRound } from 'node:timers/promises';
-import { type ChainHead, errors, type NewRecord } from '@tyrian/contracts';
+import { type ChainHead, Event, errors, type NewRecord } from '@tyrian/contracts';
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.js';
 import { isDuplicate, isUnavailable } from '../database/failures.js';
@@ -25,7 +25,9 @@ export interface ChainWriterOptions {
 export type Note = (record: NewRecord) => void;
 /** Adds evidence to it. A change that seals something must note it too. */
 export type Seal = (evidence: SealedEvidence) => void;
-type Run<Result> = (trx: Transaction<Tables>, note: Note, seal: Seal) => Promise<Result>;
+/** Adds an event to it. A change that tells something must note it too. */
+export type Tell = (event: Event) => void;
+type Run<Result> = (trx: Transaction<Tables>, note: Note, seal: Seal, tell: Tell) => Promise<Result>;
 
 const RECONNECT_PAUSE_MS = 200;
 
@@ -58,8 +60,8 @@ export class ChainWriter {
   }
 
   /**
-   * Runs a change in one transaction with the records that it notes and what it seals. It may run twice, when the connection was lost
-   * and the first run did not get in. `bytes` is what it holds in memory while it waits.
+   * Runs a change in one transaction with the records that it notes, what it seals and what it tells. It may run twice,
+   * when the connection was lost and the first run did not get in. `bytes` is what it holds in memory while it waits.
    */
   change<Result>(run: Run<Result>, bytes = 0): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -168,29 +170,38 @@ export class ChainWriter {
 
   #resolve(batch: readonly WaitingCommit[]): void {
     for (const item of batch) item.resolve();
-    if (batch.some((item) => item.commit.events.length > 0)) for (const listener of this.#onEvents) listener();
+    if (batch.some((item) => item.commit.events.length > 0)) this.#tellListeners();
+  }
+
+  #tellListeners(): void {
+    for (const listener of this.#onEvents) listener();
   }
 
   async #change<Result>(run: Run<Result>): Promise<Result> {
     let done: { readonly result: Result; readonly firstRecord: string | undefined } | undefined;
+    let hasTold = false;
     const attempt = async () => {
       const { session, head } = await this.#claimed();
       const { result, after } = await session.db.transaction().execute(async (trx) => {
         const notes: NewRecord[] = [];
         const evidence: SealedEvidence[] = [];
+        const events: Event[] = [];
         const result = await run(
           trx,
           (record) => notes.push(record),
           (sealed) => evidence.push(sealed),
+          (event) => events.push(Event.parse(event)),
         );
+        hasTold = events.length > 0;
         done = { result, firstRecord: notes[0]?.id };
         if (notes.length === 0) return { result, after: head };
         const entries = chainEntries(head, notes.map(prepareRecord), this.#nextSalt);
-        const isIn = await storeBatch(trx, head, { entries, evidence, events: [] }, this.#options.clock());
+        const isIn = await storeBatch(trx, head, { entries, evidence, events }, this.#options.clock());
         if (!isIn) throw headMoved(head);
         return { result, after: headAfter(head, entries) };
       });
       this.#head = after;
+      if (hasTold) this.#tellListeners();
       return result;
     };
     try {

@@ -1,4 +1,4 @@
-import type { ChainHead, Event } from '@tyrian/contracts';
+import { type ChainHead, type Event, eventSubject } from '@tyrian/contracts';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../database/tables.js';
 import type { SealedEvidence } from '../vault/envelope.js';
@@ -76,7 +76,7 @@ function insertEvents(events: readonly Event[], now: number): RawBuilder<unknown
     insert into outbox (verdict, event, due_at)
     select verdict, event::jsonb, ${now}::bigint
     from head, rows from (
-      ${column(events, (event) => event.verdict)}, ${column(events, (event) => JSON.stringify(event))}
+      ${column(events, eventSubject)}, ${column(events, (event) => JSON.stringify(event))}
     ) with ordinality as event (verdict, event, n)
     order by n`;
 }

@@ -6,6 +6,7 @@ import type {
   FeedbackRecord,
   KeyUse,
   RecordType,
+  Settlement,
 } from '@tyrian/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -74,6 +75,7 @@ interface CasesTable {
   decided_by: string | null;
   decided_at: number | null;
   note: string | null;
+  quiet: Generated<boolean>;
 }
 
 interface ApiKeysTable {
@@ -115,13 +117,34 @@ interface KeyStreamsTable {
 
 interface OutboxTable {
   id: Generated<number>;
-  /** Events of one verdict are delivered in the order in which they were committed. */
+  /** What it is about, mostly a verdict: events about the same are delivered in the order in which they were committed. */
   verdict: string;
   event: Json<unknown>;
   attempts: Generated<number>;
   due_at: number;
   /** Code or name of the error of the last handler that failed; never its message. */
   last_error: string | null;
+}
+
+interface DeliveriesTable {
+  endpoint: string;
+  /** The id of the event. */
+  id: string;
+  event: Json<unknown>;
+  state: Settlement['state'];
+  attempts: Generated<number>;
+  since: number;
+  due_at: number;
+  /** When it was delivered or given up. */
+  ended_at: number | null;
+  last_code: string | null;
+}
+
+interface EndpointsTable {
+  name: string;
+  /** Nobody else has a turn before then. */
+  turn_at: number;
+  off_at: number | null;
 }
 
 interface PoliciesTable {
@@ -195,6 +218,8 @@ export interface Tables {
   key_usage: KeyUsageTable;
   key_streams: KeyStreamsTable;
   outbox: OutboxTable;
+  deliveries: DeliveriesTable;
+  endpoints: EndpointsTable;
   policies: PoliciesTable;
   activations: ActivationsTable;
   lexicons: LexiconsTable;

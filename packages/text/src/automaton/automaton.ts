@@ -25,7 +25,11 @@ export class Automaton {
     this.patternCount = arrays.patterns.length / 2;
   }
 
-  scan(text: string, onMatch: OnMatch): void {
+  /**
+   * Reports every match, and returns where the longest match begins that could still come about or go on if more text
+   * came: the length of the text where none could.
+   */
+  scan(text: string, onMatch: OnMatch): number {
     const units = this.#units;
     const cells = this.#cells;
     const length = text.length;
@@ -37,7 +41,7 @@ export class Automaton {
       if (state === ROOT && insideWord) {
         // Nothing can begin here: on to the end of the word.
         while ((entry & (WORD | BEGINS_ANYWHERE)) === WORD) {
-          if (++at === length) return;
+          if (++at === length) return length;
           entry = units[text.charCodeAt(at)] as number;
         }
       }
@@ -71,6 +75,14 @@ export class Automaton {
       const output = cells[state + OUTPUT] as number;
       if (output !== 0) this.#report(text, at + 1, output, onMatch);
     }
+    return this.#walkBack(text, length, this.#depthOf(state));
+  }
+
+  /** How many symbols lead to a state: its check is the state before it. */
+  #depthOf(state: number): number {
+    let depth = 0;
+    for (let at = state; at !== ROOT; at = this.#cells[at + CHECK] as number) depth++;
+    return depth;
   }
 
   #report(text: string, end: number, output: number, onMatch: OnMatch): void {

@@ -11,7 +11,7 @@ const RUN_MIN = 16;
 /** Shorter runs are looked at where padding shows what they are. */
 const PADDED_MIN = 4;
 /** Where lines are wrapped they are at least this long. */
-const LINE_MIN = 32;
+export const LINE_MIN = 32;
 const NOT_BASE64 = 255;
 const VALUE = new Uint8Array(128).fill(NOT_BASE64);
 [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((one, value) => {
@@ -76,6 +76,11 @@ function runFrom(text: string, places: readonly number[], skip: number): Encoded
     startOf: (byte) => places[skip + Math.floor((byte * 8) / 6)] ?? 0,
     endOf: (byte) => (places[skip + Math.floor((byte * 8 + 7) / 6)] ?? 0) + 1,
   };
+}
+
+/** Whether a character of base64 or base64url is there. */
+export function isBase64(text: string, at: number): boolean {
+  return valueAt(text, at) !== NOT_BASE64;
 }
 
 function valueAt(text: string, at: number): number {

@@ -79,7 +79,14 @@ function valueAt(text: string, at: number, { radix }: Notation): number {
   return value < radix ? value : -1;
 }
 
-function isAlphanumeric(unit: number): boolean {
+/** An ASCII letter or digit. */
+export function isAlphanumeric(unit: number): boolean {
   const lower = unit | 32;
   return (unit >= 48 && unit <= 57) || (lower >= 97 && lower <= 122);
+}
+
+/** A hexadecimal digit. */
+export function isHex(unit: number): boolean {
+  const lower = unit | 32;
+  return (unit >= 48 && unit <= 57) || (lower >= 97 && lower <= 102);
 }

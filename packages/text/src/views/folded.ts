@@ -147,7 +147,8 @@ function readSegment(text: string, start: number): Segment {
   return { end: at, seen, first, seenStart, seenEnd };
 }
 
-function joinsBefore(codePoint: number, character: string): boolean {
+/** Whether a code point is written onto the one before it. */
+export function joinsBefore(codePoint: number, character: string): boolean {
   return codePoint >= 0x300 && (MARK.test(character) || JOINS_BEFORE.test(character));
 }
 

@@ -15,7 +15,7 @@ export const split: ViewMaker = {
 };
 
 /** The widest gap between two letters of a word. */
-const GAP_MAX = 3;
+export const GAP_MAX = 3;
 const SINGLES_MIN = 3;
 const PIECE_MAX = 3;
 const JOINTS_FROM = 3;
@@ -55,6 +55,11 @@ interface Singles {
   readonly end: number;
 }
 
+/** Whether the unit may stand between two letters of a word that is cut up. */
+export function isGap(unit: number): boolean {
+  return GAP.has(unit);
+}
+
 /** Letters one by one, each at most `GAP_MAX` units behind the one before. */
 function readSingles(text: string, start: number): Singles {
   const letters: number[] = [];
@@ -65,7 +70,7 @@ function readSingles(text: string, start: number): Singles {
     if (isLetter(text.charCodeAt(at))) alphabetic++;
     end = at + 1;
     let next = end;
-    while (next < text.length && next - end < GAP_MAX && GAP.has(text.charCodeAt(next))) next++;
+    while (next < text.length && next - end < GAP_MAX && isGap(text.charCodeAt(next))) next++;
     if (next === end) break;
     at = next;
   }
@@ -132,7 +137,8 @@ function isJoint(text: string, at: number): boolean {
   return sides === 2 || (sides === 1 && ODD.has(unit) && isWord(text, at - 1) && isWord(text, at + 1));
 }
 
-function isElement(text: string, at: number): boolean {
+/** Whether a letter, a digit or a sign that stands for a letter is there. */
+export function isElement(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit < 128
     ? isLetter(unit) || (unit >= 48 && unit <= 57) || unit === 33 || unit === 36 || unit === 64

@@ -4,7 +4,7 @@ import type { ViewMaker } from './view-maker.js';
 /** What `isSeparatorUnit` takes, more often than the automaton takes it for one space. */
 const LONG_SEPARATIONS = /[\s_\-\u2010-\u2015\u2212\u00b7\u2022\u2027\u30fb*~+]{17,}/g;
 
-const RUN_MIN = 17;
+export const RUN_MIN = 17;
 const SPACES =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const JOINERS = '_-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00b7\u2022\u2027\u30fb*~+';

@@ -10,8 +10,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** An answer in events. */
-export function demoEvents(events: Iterable<string>): UpstreamAnswer {
-  return { status: 200, headers: { 'content-type': 'text/event-stream' }, body: oneByOne(events) };
+export function demoEvents(events: Iterable<string>, type = 'text/event-stream'): UpstreamAnswer {
+  return { status: 200, headers: { 'content-type': type }, body: oneByOne(events) };
 }
 
 async function* oneByOne(events: Iterable<string>): AsyncGenerator<Uint8Array> {

@@ -34,7 +34,8 @@ export function findHosts(text: string, on: (place: HostPlace) => void): void {
   }
 }
 
-function isHostUnit(unit: number): boolean {
+/** A letter of any script, a digit or a hyphen. */
+export function isHostUnit(unit: number): boolean {
   const lower = unit | 32;
   if (unit < 0x80) return (lower >= 97 && lower <= 122) || (unit >= 48 && unit <= 57) || unit === 45;
   return unit >= 0xc0 && (unit < 0x2000 || unit > 0x206f) && (unit < 0x3000 || unit > 0x303f) && unit < 0xff00;

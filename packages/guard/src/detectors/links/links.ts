@@ -1,11 +1,13 @@
 import type { Hazard } from '@tyrian/contracts';
 import { disguisesOf } from '@tyrian/text';
 import { type Detector, defineDetector, type ReadText } from '../../detector.js';
+import { liveInReadings } from '../../streaming/open-views.js';
 import { Findings } from '../findings.js';
 import { SHORTENERS } from './brands.js';
 import { type Cargo, cargoOf } from './exfiltration.js';
 import { parseHost } from './host.js';
 import { findHosts, type HostPlace } from './hosts.js';
+import { liveLinkFrom } from './live.js';
 import { type Doubt, lookAlike } from './look-alike.js';
 import { findWrittenLinks, type WrittenLink } from './markdown.js';
 
@@ -36,6 +38,7 @@ export const links: Detector = defineDetector({
     { kind: 'hazard', name: 'S2', languages: 'any' },
     { kind: 'hazard', name: 'prompt-injection', languages: 'any' },
   ],
+  liveFrom: (content) => liveInReadings(content, KEEPS_LINKS, liveLinkFrom),
   run(content) {
     if (content.modality !== 'text') return { signals: [], gap: 'modality' };
     let findings: Findings | undefined;

@@ -2,7 +2,8 @@ import type { Place } from './place.js';
 import type { Sight } from './sight.js';
 import { anyWord } from './words.js';
 
-const MONTH =
+/** Source of a pattern of the names of months in the covered languages, whole or short. */
+export const MONTH =
   '(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|maj|mag|mei|jun|juin|giu|jul|juil|lug|aug|ago|ao[uû]|sep|set|oct|ok[t]|ott|out|nov|dec|d[ée]c|dez|dic|gen|ene|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|st[y]cz|lut|kwi|cze|lip|sie|wrz|pa[źz]|lis|gru|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|जनवरी|फ़?रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर)[\\p{L}\\p{M}]{0,8}\\.?';
 const YEAR = '(19\\d{2}|20\\d{2})(?!\\d)';
 /** Every date here has one, so that most numbers are done with at once. */
@@ -45,7 +46,8 @@ export function lookForDateOfBirth(place: Place): Sight | undefined {
   return undefined;
 }
 
-function dateAt(place: Place): { head: number; length: number; year: number } | undefined {
+/** The date that begins at a place, and how much of it stands before. */
+export function dateAt(place: Place): { head: number; length: number; year: number } | undefined {
   const { ahead } = place;
   if (!HAS_YEAR.test(ahead)) return undefined;
   for (const form of FORMS) {

@@ -14,9 +14,9 @@ const LENGTHS = new Map(
 const SCORE = 0.95;
 
 /** An international bank account number: country, its length, and the check digits (ISO 13616). */
-export function lookForIban({ ahead, start, letters, digits }: Place): Sight | undefined {
-  if (letters !== 2 || digits < 2) return undefined;
-  const length = LENGTHS.get(ahead.slice(0, 2).toUpperCase());
+export function lookForIban(place: Place): Sight | undefined {
+  const { ahead, start } = place;
+  const length = lengthOfIban(place);
   if (length === undefined) return undefined;
   let compact = '';
   let at = 0;
@@ -28,4 +28,9 @@ export function lookForIban({ ahead, start, letters, digits }: Place): Sight | u
   const goesOn = /^[A-Za-z0-9]/.test(ahead.slice(at));
   if (compact.length < length || goesOn || mod97(compact.slice(4) + compact.slice(0, 4)) !== 1) return undefined;
   return { rule: 'iban', start, end: start + at, score: SCORE };
+}
+
+/** How many letters and digits a number has in the country that a place begins with; undefined where it can be none. */
+export function lengthOfIban({ ahead, letters, digits }: Place): number | undefined {
+  return letters === 2 && digits >= 2 ? LENGTHS.get(ahead.slice(0, 2).toUpperCase()) : undefined;
 }

@@ -1,11 +1,13 @@
 import type { View } from '@tyrian/contracts';
 import { disguisesOf, isAsInOriginal } from '@tyrian/text';
 import { type Detector, defineDetector } from '../../detector.js';
+import { liveInReadings } from '../../streaming/open-views.js';
 import { Findings } from '../findings.js';
 import { lookForCard } from './card.js';
 import { lookForDateOfBirth } from './date-of-birth.js';
 import { lookForEmail } from './email.js';
 import { lookForIban } from './iban.js';
+import { livePersonalDataFrom } from './live.js';
 import { lookForNationalIds } from './national-ids/national-ids.js';
 import { lookAtColon, lookForIpv4 } from './network-address.js';
 import { type Lookups, lookForPhone, lookupsFor } from './phone.js';
@@ -35,6 +37,7 @@ export const personalData: Detector = defineDetector({
   cost: 'cheap',
   reach: REACH,
   covers: [{ kind: 'hazard', name: 'personal-data', languages: 'any' }],
+  liveFrom: (content) => liveInReadings(content, KEEPS_DIGITS, livePersonalDataFrom),
   run(content) {
     if (content.modality !== 'text') return { signals: [], gap: 'modality' };
     let findings: Findings | undefined;

@@ -1,9 +1,9 @@
 import { withAsciiDigits } from '@tyrian/text';
 
 /** Longest thing that is read from a place on, and how far around it words count as context. */
-const AHEAD = 64;
+export const AHEAD = 64;
 const BEFORE = 56;
-const AFTER = 24;
+export const AFTER = 24;
 
 /** A word with a digit in it, and what stands around it. Digits, spaces and hyphens are those of ASCII. */
 export class Place {

@@ -12,6 +12,14 @@ const FRENCH = new RegExp(
   `^\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route|square) (?:d[eu]s? (?:la |l['’])?|d['’]|l['’]|la |le )?(?:${NAME})(?: (?:d[eu]s? )?${NAME}){0,3}`,
   'u',
 );
+/** A number that the name of a street may still follow, to the end of the text. */
+export const OPEN_STREETS: readonly RegExp[] = [
+  new RegExp(`^\\d{1,5}[A-Za-z]?,? ?(?:[NSEW]\\.? )?(?:(?:${NAME}|\\d{1,3}(?:st|nd|rd|th)) ){0,4}$`, 'u'),
+  new RegExp(
+    `^\\d{1,4}(?: ?(?:bis|ter))?,? (?:(?:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route|square)(?: d[eu]s?| d['’]| la| le| l['’])*(?: (?:d[eu]s? )?${NAME}){0,4} ?)?$`,
+    'u',
+  ),
+];
 /** What stands before the number, where the street comes first. In lower case. */
 const STREET_BEFORE = [
   /(?<!\p{L})\p{L}[\p{L}-]{2,30}(?:straße|strasse|str\.|weg|allee|gasse|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen|katu) $/u,
@@ -35,6 +43,8 @@ const KOREAN = { before: /[시군구] [\p{Script=Hangul}\d]{1,12}(?:로|길) ?$/
 
 const POSTCODE =
   /^.{0,40}?(?:(?<!\d)(?:\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{6}|\d{4}|\d{5}-?\d{3})(?!\d)|(?<![A-Z])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z])|[A-Z]\d[A-Z] ?\d[A-Z]\d)/s;
+/** As far behind a street its postcode may end. */
+export const POSTCODE_REACH = 52;
 const WORDS = anyWord(
   `address* live lives living reside* residence home anschrift adresse* wohne* wohnt wohnhaft domicile habite* dirección domicilio
   vivo vive indirizzo abito abita residente endereço moro mora adres* woon woont mieszka* zamieszka* адрес* живу живёт живет
@@ -49,7 +59,7 @@ export function lookForStreetAddress(place: Place): Sight | undefined {
   const start = place.start - seen.head;
   const end = place.start + seen.length;
   const context = place.text.slice(Math.max(0, start - 40), start).toLowerCase();
-  const hasPostcode = POSTCODE.test(place.text.slice(end, end + 52));
+  const hasPostcode = POSTCODE.test(place.text.slice(end, end + POSTCODE_REACH));
   const hasWord = WORDS.test(context);
   const score = hasPostcode && hasWord ? 0.9 : hasPostcode ? 0.7 : hasWord ? 0.8 : 0.45;
   return { rule: 'address', start, end, score };

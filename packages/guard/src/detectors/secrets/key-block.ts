@@ -1,8 +1,8 @@
 import type { Sight } from '../personal-data/sight.js';
 
-const BEGIN = '-----BEGIN ';
+export const BEGIN = '-----BEGIN ';
 const HEAD = /^-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}(?:PRIVATE KEY(?: BLOCK)?)-----/;
-const BLOCK_MAX = 8_000;
+export const BLOCK_MAX = 8_000;
 /** A block with less inside shows how one looks. */
 const INSIDE_MIN = 40;
 const STUB_SCORE = 0.3;

@@ -1,10 +1,12 @@
 import { disguisesOf } from '@tyrian/text';
 import { type Detector, defineDetector } from '../../detector.js';
+import { liveInReadings } from '../../streaming/open-views.js';
 import { Findings } from '../findings.js';
 import { type Sight, surest } from '../personal-data/sight.js';
 import { lookAtAssignment } from './assignment.js';
 import { FORMATS_BY_START } from './formats.js';
 import { lookForKeyBlocks } from './key-block.js';
+import { liveSecretFrom } from './live.js';
 import { isPlaceholder } from './placeholder.js';
 import { findTokens } from './tokens.js';
 import { lookForUrlPassword } from './url-password.js';
@@ -32,6 +34,7 @@ export const secrets: Detector = defineDetector({
   cost: 'cheap',
   reach: REACH,
   covers: [{ kind: 'hazard', name: 'secret', languages: 'any' }],
+  liveFrom: (content) => liveInReadings(content, KEEPS_TOKENS, liveSecretFrom),
   run(content) {
     if (content.modality !== 'text') return { signals: [], gap: 'modality' };
     let findings: Findings | undefined;

@@ -1,0 +1,4 @@
+/** One line of JSON. */
+export function writeLine(data: object): string {
+  return `${JSON.stringify(data)}\n`;
+}
