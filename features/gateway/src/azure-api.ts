@@ -5,11 +5,10 @@ import { doors } from './doors/all.js';
 import { azureDialect } from './doors/azure/dialect.js';
 import { azureOf } from './doors/azure/door.js';
 import type { Door } from './doors/door.js';
+import { mountDoor } from './doors/mount.js';
 import { storedResponses } from './doors/openai/stored-responses.js';
 import { speakDialect } from './doors/plugin.js';
-import { answerAt } from './doors/run.js';
 
-const described = (summary: string) => ({ schema: { summary, tags: ['azure'] } });
 /** What has a deployment in its address; the rest names its model itself. */
 const DEPLOYED = /^\/(?:chat\/completions|completions|embeddings|images\/(?:generations|edits)|audio\/[a-z]+)$/;
 
@@ -21,14 +20,15 @@ export async function azureApi(app: FastifyInstance, ports: DoorPorts): Promise<
   speakDialect(app, ports, azureDialect);
   for (const door of doors) {
     const azure = azureOf(door);
-    for (const route of door.routes.filter((one) => one.startsWith('/v1/'))) {
-      const below = route.slice('/v1'.length);
-      app.post(`/openai/v1${below}`, described(door.summary), answerAt(ports, azure));
-      if (DEPLOYED.test(below)) {
-        const url = `/openai/deployments/:deployment${below}`;
-        app.post(url, described(door.summary), answerAt(ports, deployed(azure)));
-      } else app.post(`/openai${below}`, described(door.summary), answerAt(ports, azure));
-    }
+    const below = door.routes.flatMap((route) => (route.startsWith('/v1/') ? [route.slice('/v1'.length)] : []));
+    const at = (prefix: string, paths: readonly string[]) => paths.map((path) => `${prefix}${path}`);
+    const named = below.filter((path) => !DEPLOYED.test(path));
+    mountDoor(app, ports, { ...azure, routes: [...at('/openai/v1', below), ...at('/openai', named)] });
+    const routes = at(
+      '/openai/deployments/:deployment',
+      below.filter((path) => DEPLOYED.test(path)),
+    );
+    mountDoor(app, ports, { ...deployed(azure), routes });
   }
   storedResponses(app, ports, '/openai');
   storedResponses(app, ports, '/openai/v1');

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { azureApi } from './azure-api.js';
+import { createWaitingRoom } from './conduct/waiting-room.js';
+import type { DoorPorts } from './door-ports.js';
 import { anthropicApi } from './doors/anthropic/api.js';
 import { ollamaApi } from './doors/ollama/api.js';
 import { answerOutside } from './errors/outside.js';
@@ -15,12 +17,13 @@ import type { GatewayPorts } from './ports.js';
  * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
+  const doorPorts: DoorPorts = { ...ports, waiting: createWaitingRoom() };
   return async (app) => {
     answerOutside(app);
-    await app.register(async (door) => openAiApi(door, ports));
-    await app.register(async (door) => azureApi(door, ports));
-    await app.register(async (door) => anthropicApi(door, ports));
-    await app.register(async (door) => ollamaApi(door, ports));
-    await app.register(async (door) => ownApi(door, ports));
+    await app.register(async (door) => openAiApi(door, doorPorts));
+    await app.register(async (door) => azureApi(door, doorPorts));
+    await app.register(async (door) => anthropicApi(door, doorPorts));
+    await app.register(async (door) => ollamaApi(door, doorPorts));
+    await app.register(async (door) => ownApi(door, doorPorts));
   };
 }

@@ -10,9 +10,12 @@ export { FeedbackAnswer, FeedbackRequest } from './own-api/feedback.js';
 export { GuardRequest } from './own-api/guard.js';
 export { VerdictStatus } from './own-api/verdicts.js';
 export type {
+  Admission,
   AnswerSettings,
+  Asker,
   Budgets,
   Clock,
+  Conduct,
   GatewayPorts,
   HeldVerdict,
   HoldStatus,
@@ -27,6 +30,7 @@ export type {
   UserClaims,
   UserTokens,
 } from './ports.js';
+
 export { HelpLine, HelpLines } from './refusal/help-lines.js';
 export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';

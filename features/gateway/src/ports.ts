@@ -2,6 +2,8 @@ import type {
   ApiKeyId,
   Assured,
   Audience,
+  Content,
+  Event,
   FeedbackBy,
   FeedbackId,
   FeedbackSays,
@@ -11,7 +13,9 @@ import type {
   Pseudonym,
   Records,
   RefusalStyle,
+  Strike,
   TenantId,
+  Verdict,
   VerdictId,
 } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
@@ -125,6 +129,37 @@ export interface Pseudonyms {
   canaryBucket(account: string): number;
 }
 
+/** Who asks, in clear: for a moment, and never recorded. */
+export interface Asker {
+  readonly tenant: TenantId;
+  readonly keyId: ApiKeyId;
+  readonly account: string | undefined;
+  readonly address: string;
+}
+
+/** What their conduct so far means for who asks. */
+export interface Admission {
+  readonly isWarned: boolean;
+  /** For how long the answer is to wait. */
+  readonly delayMs: number;
+  /** No decision on what is asked may be milder. */
+  readonly floor?: 'hold' | 'refuse' | undefined;
+  readonly suspended?: { readonly until: number; readonly appeal: string } | undefined;
+  /** Every score is read strictly, whatever the audience. */
+  readonly isStrict: boolean;
+}
+
+/** The ladders of who asks, and what a verdict leaves against them. */
+export interface Conduct {
+  admit(asker: Asker): Admission;
+  /** `contents` are the prompt's. */
+  strikesOf(
+    verdict: Verdict,
+    asker: Asker,
+    contents: readonly Content[],
+  ): { readonly strikes: readonly Strike[]; readonly events: readonly Event[] };
+}
+
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -159,6 +194,8 @@ export interface GatewayPorts {
   readonly holds: HoldStatus;
   readonly feedback: Opinions;
   readonly pseudonyms: Pseudonyms;
+  /** Absent: nobody is on a ladder. */
+  readonly conduct?: Conduct | undefined;
   readonly upstream: Upstream;
   /** Whose files and batches are whose. Absent: in memory, so that a restart forgets them. */
   readonly checkedFiles?: CheckedFiles | undefined;

@@ -35,6 +35,7 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   hushrix: { decision: 'refuse', subject: 'S4', explanation: 'nothing', locked: true },
   hushhold: { decision: 'hold', subject: 'S4', explanation: 'nothing' },
   cutrix: { decision: 'repair', subject: 'personal-data', explanation: 'hazard', replacement: '' },
+  silentrix: { decision: 'refuse', subject: 'S4', explanation: 'words' },
   quibblex: { decision: 'repair', subject: 'personal-data', explanation: 'hazard' },
   // Seen, and let through.
   scorix: { decision: 'allow', subject: 'S10', explanation: 'hazard' },

@@ -7,6 +7,7 @@ import {
   type NewEvidence,
   type NewRecord,
   newId,
+  type Strike,
   type TenantId,
 } from '@tyrian/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -26,6 +27,7 @@ export interface TestServer {
   readonly events: HeldEvent[];
   /** All events, those too. */
   readonly told: Event[];
+  readonly strikes: Strike[];
   readonly released: Set<string>;
   readonly logged: object[];
   readonly log: GatewayPorts['log'];
@@ -58,6 +60,7 @@ export async function startServer(
     countHeld?: () => number;
     answers?: GatewayPorts['answers'];
     takeOpinion?: Opinions['take'];
+    conduct?: GatewayPorts['conduct'];
     /** In place of those below. */
     ports?: Partial<GatewayPorts>;
     tellsRefusals?: boolean;
@@ -72,6 +75,7 @@ export async function startServer(
     object[],
     string[],
   ];
+  const strikes: Strike[] = [];
   const released = new Set<string>();
   let holdPlaces = 0;
   const inner = options.upstream ?? demoUpstream();
@@ -80,6 +84,7 @@ export async function startServer(
     evidence.push(...(commit.evidence ?? []));
     told.push(...(commit.events ?? []));
     for (const event of commit.events ?? []) if (event.type === 'verdict.held') events.push(event);
+    strikes.push(...(commit.strikes ?? []));
   }
   let append = store;
   const note = (details: object) => void logged.push(details);
@@ -115,6 +120,7 @@ export async function startServer(
     },
     answers: options.answers,
     tellsRefusals: options.tellsRefusals,
+    conduct: options.conduct,
     clock: { now: () => Date.now() },
     log,
     ...options.ports,
@@ -125,7 +131,7 @@ export async function startServer(
   function setStorage(next: typeof store): void {
     append = next;
   }
-  return { app, guard, records, evidence, events, told, released, logged, log, asked, setStorage };
+  return { app, guard, records, evidence, events, told, strikes, released, logged, log, asked, setStorage };
 }
 
 /** 0 to 100. */

@@ -39,7 +39,9 @@ describe('a chat that passes', () => {
     const body =
       '{"model":"m","messages":[{"role":"user","content":"zorblax"}],"messages":[{"role":"user","content":"hello"}]}';
     expect((await post(server, CHAT, body)).statusCode).toBe(200);
-    expect(server.asked).toEqual(['{"model":"m","messages":[{"role":"user","content":"hello"}]}']);
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]).toContain('{"model":"m","messages":[{"role":"user","content":"hello"}]');
+    expect(server.asked[0]).not.toContain('zorblax');
   });
 
   it('repairs the prompt before the model reads it, and the answer before it leaves', async () => {

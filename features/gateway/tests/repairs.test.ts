@@ -65,7 +65,8 @@ describe('what a person released', () => {
     await post(server, CHAT, ask('holdrix of quibblex'));
     server.released.add(server.events[0]?.fingerprint ?? '');
     expect((await post(server, CHAT, ask('holdrix of quibblex'))).statusCode).toBe(200);
-    expect(server.asked).toEqual(['{"model":"m","messages":[{"role":"user","content":"holdrix of [out]"}]}']);
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]).toContain('{"model":"m","messages":[{"role":"user","content":"holdrix of [out]"}]');
   });
 
   it('does not pass where the repair brings something else together', async () => {

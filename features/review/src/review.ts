@@ -30,7 +30,7 @@ export interface Ruling {
 }
 
 export interface Review {
-  /** Takes an event from the outbox; the same event twice opens one case, and what was not held opens none. */
+  /** Takes an event from the outbox: what is held, or conduct that led to a step. The same event twice opens one case. */
   take(event: Event): Promise<void>;
   list(status: Case['status'] | undefined, limit: number): Promise<readonly Case[]>;
   /** Throws NOT_FOUND. */
@@ -72,24 +72,8 @@ export function createReview({
 
   return {
     async take(event) {
-      if (event.type !== 'verdict.held') return;
-      await cases.open({
-        id: newId('case', event.heldAt),
-        tenant: event.tenant,
-        kind: 'hold',
-        status: 'open',
-        verdict: event.verdict,
-        evidence: event.evidence,
-        fingerprint: event.fingerprint,
-        rules: event.rules,
-        openedAt: event.heldAt,
-        expiresAt: event.expiresAt,
-        decision: null,
-        decidedBy: null,
-        decidedAt: null,
-        note: null,
-        ...(event.quiet && { quiet: true }),
-      });
+      const opened = caseOf(event);
+      if (opened) await cases.open(opened);
     },
 
     list: (status, limit) => cases.list({ ...(status && { status }), limit }),
@@ -118,6 +102,35 @@ export function createReview({
     isReleased: (tenant, fingerprint) => cases.isReleased(tenant, fingerprint, now() - RELEASE_MS),
     takeHoldPlace: (tenant, verdict, cap) => cases.takeHoldPlace({ tenant, verdict, cap, since: now() - DAY_MS }),
   };
+}
+
+/** The case that an event opens; undefined for what is nothing to decide. */
+function caseOf(event: Event): Case | undefined {
+  const undecided = { status: 'open', decision: null, decidedBy: null, decidedAt: null, note: null } as const;
+  if (event.type === 'verdict.held') {
+    const { tenant, verdict, evidence, fingerprint, rules, heldAt, expiresAt, quiet } = event;
+    const id = newId('case', heldAt);
+    return {
+      id,
+      tenant,
+      kind: 'hold',
+      verdict,
+      evidence,
+      fingerprint,
+      rules,
+      openedAt: heldAt,
+      expiresAt,
+      ...undecided,
+      ...(quiet && { quiet }),
+    };
+  }
+  if (event.type !== 'conduct.stepped') return undefined;
+  const { tenant, verdict, kind, step, at, until } = event;
+  // Which step it is stands first, before the rules that led to it.
+  const rules = [`conduct.${step}.${kind}`, ...event.rules];
+  const about = { id: event.case, tenant, verdict, rules, openedAt: at, expiresAt: until };
+  // It may be about a child: nothing of it goes outside.
+  return { ...about, kind: 'conduct', evidence: null, fingerprint: '', ...undecided, quiet: true };
 }
 
 function statusOf({ status, decision }: Case): Standing['status'] {

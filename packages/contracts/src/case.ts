@@ -4,15 +4,15 @@ import { CaseId, EvidenceId, TenantId, VerdictId } from './ids.js';
 export const CaseStatus = z.enum(['open', 'decided', 'expired']);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
-/** What a person decides about something held. */
-export const CaseDecision = z.enum(['release', 'refuse']);
+/** What a person decides: of something held `release` or `refuse`, of somebody's conduct `lift` or `uphold`. */
+export const CaseDecision = z.enum(['release', 'refuse', 'lift', 'uphold']);
 export type CaseDecision = z.infer<typeof CaseDecision>;
 
 /** A matter that a person decides. It holds no content: that is in the vault, opened only through the case. */
 export const Case = z.object({
   id: CaseId,
   tenant: TenantId,
-  kind: z.enum(['hold']),
+  kind: z.enum(['hold', 'conduct']),
   status: CaseStatus,
   verdict: VerdictId,
   evidence: EvidenceId.nullable(),

@@ -224,6 +224,12 @@ export const COPY_DIFFERS = defineError(
   'The copy was undone, since it is not what it should be: %s',
 );
 export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
+export const CASE_DECISION_UNFIT = defineError('CASE_DECISION_UNFIT', 409, 'Case %s is decided with %s');
+export const ACCOUNT_SUSPENDED = defineError(
+  'ACCOUNT_SUSPENDED',
+  403,
+  'This account is suspended until %s. If you think that is wrong, write to whoever runs this service and name %s. If you need somebody to talk to: %s',
+);
 export const FEEDBACK_UNFIT = defineError(
   'FEEDBACK_UNFIT',
   409,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseDecision } from './case.js';
+import { ConductStepName, SubjectKind } from './conduct.js';
 import { Hazard } from './hazards.js';
 import { CaseId, EvidenceId, GenerationId, RecordId, TenantId, VerdictId } from './ids.js';
 
@@ -65,6 +66,27 @@ export const ProposedEvent = z.object({
   at: Milliseconds,
 });
 
+/** A verdict has left a strike: the ladders of who asked are to be looked at. */
+export const StruckEvent = z.object({
+  type: z.literal('verdict.struck'),
+  tenant: TenantId,
+  verdict: VerdictId,
+  at: Milliseconds,
+});
+
+/** Somebody is on a step that a person may lift. */
+export const SteppedEvent = z.object({
+  type: z.literal('conduct.stepped'),
+  tenant: TenantId,
+  verdict: VerdictId,
+  case: CaseId,
+  kind: SubjectKind,
+  step: ConductStepName,
+  rules: Rules,
+  at: Milliseconds,
+  until: Milliseconds,
+});
+
 /** A name of an alarm, as in `child-safety`. */
 const AlarmCode = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
 
@@ -90,6 +112,8 @@ export const Event = z.discriminatedUnion('type', [
   DecidedEvent,
   ExpiredEvent,
   ProposedEvent,
+  StruckEvent,
+  SteppedEvent,
   AlarmEvent,
 ]);
 export type Event = z.infer<typeof Event>;
@@ -114,6 +138,10 @@ export function eventId(event: Event): string {
       return `expired_${event.case}`;
     case 'policy.proposed':
       return `proposed_${event.record}`;
+    case 'verdict.struck':
+      return `struck_${event.verdict}`;
+    case 'conduct.stepped':
+      return `stepped_${event.case}`;
     case 'alarm.raised':
       return ['alarm', event.alarm, event.at, ...Object.entries(event.ids).sort().flat()].join('_');
   }

@@ -41,6 +41,8 @@ export const GenerationRecord = z.object({
   before: z.number().int().positive().optional(),
   /** Where the account is in the order of canaries, 0 to 100; absent without an account. */
   bucket: z.number().min(0).max(100).optional(),
+  /** The tenant was in lockdown: scores were read strictly, whatever the audience. */
+  strict: z.literal(true).optional(),
   score: z.number(),
   audience: Audience,
   /** Who said of which audience the user is, where a signed token did. */

@@ -10,6 +10,7 @@ const PREFIXES: Record<IdKind, string> = {
   case: 'cas',
   apiKey: 'key',
   feedback: 'fbk',
+  step: 'stp',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;

@@ -9,6 +9,7 @@ const ID_PREFIXES = {
   case: 'cas',
   apiKey: 'key',
   feedback: 'fbk',
+  step: 'stp',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -27,6 +28,8 @@ export const ApiKeyId = z.string().brand<'ApiKeyId'>();
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const FeedbackId = z.string().brand<'FeedbackId'>();
 export type FeedbackId = z.infer<typeof FeedbackId>;
+export const StepId = z.string().brand<'StepId'>();
+export type StepId = z.infer<typeof StepId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -41,6 +44,7 @@ interface Ids {
   case: CaseId;
   apiKey: ApiKeyId;
   feedback: FeedbackId;
+  step: StepId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -13,6 +13,16 @@ export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { BackupHeader, BackupManifest } from './backup.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
+export {
+  Campaign,
+  ConductStep,
+  type ConductStepName,
+  LADDER_STEPS,
+  LadderStep,
+  Strike,
+  type SubjectKind,
+  type SubjectName,
+} from './conduct.js';
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
 export { Coverage, CoverageGap } from './coverage.js';
 export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
@@ -44,6 +54,7 @@ export {
   idFloor,
   newId,
   RecordId,
+  StepId,
   SYSTEM_TENANT,
   TenantId,
   timeOfId,
@@ -70,22 +81,27 @@ export type {
   GuardQuestion,
   GuardTurn,
 } from './ports/guard-model.js';
-export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys } from './ports/keys.js';
+export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
 export type {
   ActivationQuery,
   Activations,
   ApiKeys,
   Audit,
+  CampaignQuery,
   CaseQuery,
   CaseResolution,
   Cases,
   Commit,
+  ConductHistory,
+  ConductStore,
+  ConductWindow,
   FeedbackQuery,
   Feedbacks,
   HoldPlace,
   KeptFeedback,
   KeyUsages,
   KeyUse,
+  NewConductStep,
   NewFeedback,
   Outbox,
   Policies,
@@ -97,6 +113,7 @@ export type {
   Store,
   Vault,
 } from './ports/storage.js';
+
 export {
   AuditFault,
   AuditReport,

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly before?: readonly Signal[];
   /** Placeholders of the prompt, so that a repair of the answer makes none that would be restored as one of them. */
   readonly reserved?: readonly string[];
+  /** Reads every score strictly, whatever the audience: controversial counts as unsafe. */
+  readonly strict?: boolean;
   readonly abort?: AbortSignal;
 }
 

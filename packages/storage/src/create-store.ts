@@ -4,6 +4,7 @@ import { createApiKeys } from './api-keys/api-keys.js';
 import { createAudit } from './audit/audit.js';
 import { createCases } from './cases/cases.js';
 import { ChainWriter } from './chain/chain-writer.js';
+import { createConductStore } from './conduct/conduct-store.js';
 import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
@@ -52,6 +53,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     policies: createPolicies(parts),
     activations: createActivations(parts),
     feedback: createFeedbacks(parts),
+    conduct: createConductStore(parts),
     shifts: createShifts(database),
     matchKeys: () => matchKeys(database.db, keys),
     async copyTo(folder) {

@@ -109,7 +109,7 @@ describe('the outbox', () => {
     await fc.assert(
       fc.asyncProperty(plan, async (steps) => {
         const verdicts = Array.from({ length: 4 }, () => heldEvent(newEvidence()));
-        const events = steps.flatMap(([verdict], index): Event[] => {
+        const events = steps.flatMap(([verdict], index): HeldEvent[] => {
           const of = verdicts[verdict];
           return of ? [{ ...of, fingerprint: String(index) }] : [];
         });

@@ -8,8 +8,16 @@ async function appendForEver() {
   for (;;) {
     const at = Date.now();
     const id = newId('record', at);
+    const [verdict, generation] = [newId('verdict', at), newId('generation', at)];
+    const account = { value: id, keyId: 'pseudonym-1' };
     await store.records.append({
-      records: [{ id, type: 'generation.input', at, tenant: 'acme', payload: { filler: 'x'.repeat(400) } }],
+      strikes: [
+        {
+          ...{ verdict, generation, tenant: 'acme', at, decision: 'refuse', weight: 1, isSilent: false, rule: 'test' },
+          ...{ key: 'key_1', account, address: null, range: null, likeness: id },
+        },
+      ],
+      records: [{ id, type: 'generation.input', at, tenant: 'acme', payload: { verdict, filler: 'x'.repeat(400) } }],
     });
     process.stdout.write(`${id}\n`);
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { RecordId, Store } from '@tyrian/contracts';
 import { expect } from 'vitest';
 import { type DatabaseOptions, memoryKeys, openStore } from '../src/index.js';
 
@@ -15,6 +16,8 @@ export async function killRounds(database: DatabaseOptions, rounds: number): Pro
     try {
       const stored = new Set<string>((await store.records.list({ limit: 1_000_000 })).map((record) => record.id));
       expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
+      const [last] = [...acknowledged].slice(-1);
+      expect(await struck(store, last)).toEqual([last]);
       const report = await store.audit.verify();
       expect(report).toMatchObject({ intact: true, faults: [] });
       expect(report.records).toBeGreaterThanOrEqual(acknowledged.size);
@@ -22,6 +25,19 @@ export async function killRounds(database: DatabaseOptions, rounds: number): Pro
       await store.close();
     }
   }
+}
+
+/** Accounts of the strike that was stored with a record. */
+async function struck(store: Store, record: string | undefined): Promise<string[]> {
+  const found = await store.records.find(record as RecordId);
+  const { verdict } = JSON.parse(found?.payload ?? 'null');
+  const accounts: string[] = [];
+  const now = Date.now();
+  await store.conduct.settle(verdict, { since: 0, campaignSince: 0, now }, (histories) => {
+    accounts.push(...histories.flatMap(({ kind, subject }) => (kind === 'account' ? [subject] : [])));
+    return [];
+  });
+  return accounts;
 }
 
 async function runUntilKilled(database: DatabaseOptions): Promise<string[]> {

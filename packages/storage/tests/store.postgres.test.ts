@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { conductSuite } from './conduct-suite.js';
 import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
@@ -22,6 +23,7 @@ describe('on PostgreSQL', () => {
   describe('what is in force', () => activationSuite(open, true));
   describe('feedback', () => feedbackSuite(open, true));
   describe('many machines', () => machinesSuite(open, true));
+  describe('conduct', () => conductSuite(open, true));
   describe('bound keys', () => keySuite(open));
   describe('what is told outside', () => deliverySuite(open, true));
   describe('migrations', () => migrationSuite(open));

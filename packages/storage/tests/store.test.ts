@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { conductSuite } from './conduct-suite.js';
 import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, embeddedEngine } from './harness.js';
@@ -22,6 +23,7 @@ describe('on PGlite', () => {
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
   describe('many machines', () => machinesSuite(open, false));
+  describe('conduct', () => conductSuite(open, false));
   describe('bound keys', () => keySuite(open));
   describe('what is told outside', () => deliverySuite(open, false));
   describe('migrations', () => migrationSuite(open));

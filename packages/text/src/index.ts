@@ -18,6 +18,7 @@ export { CLASSIFIER_BYTES_MAX, packClassifier, unpackClassifier } from './classi
 export { isOneEdit } from './distance/one-edit.js';
 export { fingerprint, normalised } from './fingerprint/fingerprint.js';
 export { decodeFingerprints, encodeFingerprints, holdsFingerprint } from './fingerprint/fingerprints.js';
+export { likeness } from './fingerprint/likeness.js';
 export { Languages, type Spoken } from './language/languages.js';
 export { readLanguages } from './language/read-languages.js';
 export { CONFUSABLES_VERSION } from './unicode/confusables-table.js';

@@ -1,6 +1,7 @@
-import { type Case, CaseId, CaseStatus } from '@tyrian/contracts';
+import { type Case, CaseDecision, CaseId, CaseStatus } from '@tyrian/contracts';
 import { type Command, Option } from 'commander';
 import { printJson, table, write } from '../terminal/print.js';
+import { addCaseCampaigns } from './case-campaigns.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
 interface ListFlags extends StoreFlags {
@@ -14,12 +15,22 @@ interface ShowFlags extends StoreFlags {
 interface DecideFlags extends StoreFlags {
   readonly release?: boolean;
   readonly refuse?: boolean;
+  readonly lift?: boolean;
+  readonly uphold?: boolean;
   readonly by: string;
   readonly note?: string;
 }
 
+const DECISIONS = CaseDecision.options;
+const STATES: Record<CaseDecision, string> = {
+  release: 'released',
+  refuse: 'refused',
+  lift: 'lifted',
+  uphold: 'upheld',
+};
+
 export function addCase(program: Command): void {
-  const cases = program.command('case').description('What is held for a person to decide');
+  const cases = program.command('case').description('What a person decides: what is held, and conduct');
 
   withStoreOptions(cases.command('list').description('List cases, newest first'))
     .addOption(new Option('--status <status>', 'only these').choices(CaseStatus.options))
@@ -33,12 +44,13 @@ export function addCase(program: Command): void {
       if (found.length === 0) return write('No cases.\n');
       const rows = found.map((one) => [
         one.id,
+        one.kind,
         stateOf(one),
         time(one.openedAt),
         time(one.expiresAt),
         one.rules.join(', '),
       ]);
-      await write(`${table([['id', 'state', 'opened', 'expires', 'rules'], ...rows])}\n`);
+      await write(`${table([['id', 'about', 'state', 'opened', 'expires', 'rules'], ...rows])}\n`);
     });
 
   withStoreOptions(
@@ -66,18 +78,25 @@ export function addCase(program: Command): void {
 
   withStoreOptions(cases.command('decide').description('Decide a case').argument('<id>'))
     .addOption(
-      new Option('--release', 'let the same content by the same account through from now on').conflicts('refuse'),
+      new Option('--release', 'let the same content by the same account through from now on').conflicts([
+        'refuse',
+        'lift',
+        'uphold',
+      ]),
     )
-    .option('--refuse', 'it stays refused')
+    .addOption(new Option('--refuse', 'it stays refused').conflicts(['lift', 'uphold']))
+    .addOption(new Option('--lift', 'of conduct: end it on all machines within 2 s').conflicts('uphold'))
+    .option('--uphold', 'of conduct: it lasts as long as it was to')
     .requiredOption('--by <name>', 'who decides')
     .option('--note <text>', 'why')
     .addHelpText('after', '\nExample:\n  $ tyrian case decide cas_01k9y3m2q --release --by ana --note "a quotation"')
     .action(async (id: string, flags: DecideFlags, command: Command) => {
-      if (!flags.release && !flags.refuse) command.error('tyrian: say --release or --refuse');
+      const decision = DECISIONS.find((one) => flags[one]);
+      if (!decision) return command.error('tyrian: say --release or --refuse, or of conduct --lift or --uphold');
       const decided = await onStore(flags, (operator) =>
         operator('case.decide', {
           id: CaseId.parse(id),
-          decision: flags.release ? 'release' : 'refuse',
+          decision,
           by: flags.by,
           ...(flags.note !== undefined && { note: flags.note }),
         }),
@@ -85,17 +104,19 @@ export function addCase(program: Command): void {
       if (flags.json) return printJson(decided);
       await write(`Case ${decided.id} is ${stateOf(decided)}.\n`);
     });
+
+  addCaseCampaigns(cases);
 }
 
 function stateOf({ status, decision }: Case): string {
-  if (status !== 'decided') return status;
-  return decision === 'release' ? 'released' : 'refused';
+  return decision === null ? status : STATES[decision];
 }
 
 function describe(one: Case): string {
   const lines: [string, string][] = [
     ['case', one.id],
     ['state', stateOf(one)],
+    ['about', one.kind],
     ['verdict', one.verdict],
     ['rules', one.rules.join(', ')],
     ['opened', time(one.openedAt)],

@@ -1,10 +1,12 @@
-import { ApiKeyId, Audience, KEY_PURPOSES, type KeyPurpose, RefusalStyle, TenantId } from '@tyrian/contracts';
+import { ApiKeyId, Audience, type KeyPurpose, RefusalStyle, ROTATED_PURPOSES, TenantId } from '@tyrian/contracts';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { ShownKey } from '../operator/key-operations.js';
 import { printJson, table, write } from '../terminal/print.js';
 import { type BindingFlags, bindingOf, describeBinding, withBindingOptions } from './key-options.js';
 import { spanOf } from './option-values.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
+
+type RotatedPurpose = Exclude<KeyPurpose, 'canary'>;
 
 interface CreateFlags extends StoreFlags, BindingFlags {
   readonly name: string;
@@ -125,19 +127,19 @@ function addRevoke(key: Command): void {
 function addRotate(key: Command): void {
   withStoreOptions(key.command('rotate').description('Begin a new secret, of an API key or for a purpose of our own'))
     .addArgument(
-      new Argument('<what>', `id of an API key, or a purpose: ${KEY_PURPOSES.join(', ')}`).argParser(rotatable),
+      new Argument('<what>', `id of an API key, or a purpose: ${ROTATED_PURPOSES.join(', ')}`).argParser(rotatable),
     )
     .option('--overlap <span>', 'how long the old secret of an API key still counts', spanOf, spanOf('1h'))
     .addHelpText(
       'after',
       '\nWhat was written with the old secret of a purpose stays readable.\n\nExample:\n  $ tyrian key rotate vault\n  $ tyrian key rotate key_01k9y3m2qabcdefgh --overlap 1h',
     )
-    .action(async (what: ApiKeyId | KeyPurpose, flags: StoreFlags & { readonly overlap: number }) =>
+    .action(async (what: ApiKeyId | RotatedPurpose, flags: StoreFlags & { readonly overlap: number }) =>
       isPurpose(what) ? rotatePurpose(what, flags) : renewKey(what, flags),
     );
 }
 
-async function rotatePurpose(purpose: KeyPurpose, flags: StoreFlags): Promise<void> {
+async function rotatePurpose(purpose: RotatedPurpose, flags: StoreFlags): Promise<void> {
   const rotated = await onStore(flags, (operator) => operator('key.rotate', { purpose }));
   if (flags.json) return printJson(rotated);
   await write(`${purpose} now uses ${rotated.id}.\n`);
@@ -152,13 +154,13 @@ async function renewKey(id: ApiKeyId, flags: StoreFlags & { readonly overlap: nu
   );
 }
 
-function rotatable(text: string): ApiKeyId | KeyPurpose {
+function rotatable(text: string): ApiKeyId | RotatedPurpose {
   if (isPurpose(text) || text.startsWith('key_')) return isPurpose(text) ? text : ApiKeyId.parse(text);
-  throw new InvalidArgumentError(`give an id that begins with key_, or one of ${KEY_PURPOSES.join(', ')}.`);
+  throw new InvalidArgumentError(`give an id that begins with key_, or one of ${ROTATED_PURPOSES.join(', ')}.`);
 }
 
-function isPurpose(text: string): text is KeyPurpose {
-  return KEY_PURPOSES.some((purpose) => purpose === text);
+function isPurpose(text: string): text is RotatedPurpose {
+  return ROTATED_PURPOSES.some((purpose) => purpose === text);
 }
 
 function stateOf({ revokedAt, expiresAt, previousUntil }: ShownKey): string {

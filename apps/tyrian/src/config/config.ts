@@ -1,4 +1,4 @@
-import { Issuer } from '@tyrian/access';
+import { ConductSettings, Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
@@ -50,6 +50,8 @@ export const Config = z.strictObject({
   helpLines: z.string().min(1).optional(),
   /** False: `tyrian worker` does the background work. */
   worker: z.boolean().default(true),
+  /** Ladders of accounts, addresses and keys, or `off`. */
+  conduct: z.union([z.literal('off'), ConductSettings]).prefault({}),
   /** Who may vouch for users by signed tokens. */
   issuers: z.array(Issuer).max(50).default([]),
   /** True: the model server is told `user` as the platform names them, beside the safety identifier. */

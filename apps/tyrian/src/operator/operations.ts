@@ -4,9 +4,10 @@ import {
   CaseStatus,
   Checkpoint,
   errors,
-  KEY_PURPOSES,
   newId,
+  ROTATED_PURPOSES,
   SYSTEM_TENANT,
+  TenantId,
 } from '@tyrian/contracts';
 import { z } from 'zod';
 import { BACKUP_OPERATIONS } from './backup-operations.js';
@@ -27,7 +28,7 @@ const OPERATIONS = {
   ...BACKUP_OPERATIONS,
   ...KEY_OPERATIONS,
   ...OUTWARD_OPERATIONS,
-  'key.rotate': operation(z.object({ purpose: z.enum(KEY_PURPOSES) }), async ({ keys, store }, { purpose }) => {
+  'key.rotate': operation(z.object({ purpose: z.enum(ROTATED_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };
     await store.matchKeys();
@@ -45,6 +46,14 @@ const OPERATIONS = {
   'case.decide': operation(
     z.object({ id: CaseId, decision: CaseDecision, by: OpenedBy, note: z.string().max(2_000).optional() }),
     ({ review }, { id, ...ruling }) => review.decide(id, ruling),
+  ),
+  'case.campaigns': operation(
+    z.object({
+      tenant: TenantId.optional(),
+      since: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1_000),
+    }),
+    ({ store }, query) => store.conduct.campaigns(query),
   ),
   'audit.verify': operation(z.object({ witness: Checkpoint.optional() }), ({ store }, { witness }) =>
     store.audit.verify(witness),

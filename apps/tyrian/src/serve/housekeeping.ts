@@ -1,9 +1,12 @@
+import type { Conduct } from '@tyrian/access';
 import type { Event, Store } from '@tyrian/contracts';
 import type { Outward } from '@tyrian/outward';
 import type { Review } from '@tyrian/review';
 import { type Periodic, periodically } from './periodic.js';
 
 const OUTBOX_MS = 5_000;
+/** With the time of the look itself, every process follows a step or its end within 2 s. */
+const CONDUCT_MS = 1_000;
 const EXPIRY_MS = 60_000;
 const DELIVERY_MS = 5_000;
 const SWEEP_MS = 10 * 60_000;
@@ -15,13 +18,15 @@ type OnFault = (task: string, fault: unknown) => void;
 
 /**
  * What servers and workers do by themselves: deliver events, tell those outside, close what nobody decided, destroy what
- * has expired, propose, sign checkpoints. Of all processes on a database one at a time is at each task; events are claimed one by one instead.
+ * has expired, propose, sign checkpoints. Of all processes on a database one at a time is at each task; events are
+ * claimed one by one instead.
  */
 export function keepHouse(
   { store, review }: { store: Store; review: Review },
   onFault: OnFault,
   propose: () => Promise<unknown> = async () => undefined,
   outward?: Outward,
+  conduct?: Conduct | undefined,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
@@ -29,7 +34,9 @@ export function keepHouse(
     task(name, everyMs, () => store.shifts.take(name, work));
 
   const delivery = outward && task('delivery', DELIVERY_MS, () => outward.deliver());
-  const outbox = task('outbox', OUTBOX_MS, () => deliverAll(store, review, outward).then(() => delivery?.soon()));
+  const outbox = task('outbox', OUTBOX_MS, () =>
+    deliverAll(store, review, conduct, outward).then(() => delivery?.soon()),
+  );
   store.outbox.onCommitted(() => outbox.soon());
   outbox.soon();
   const proposal = shift('proposal', PROPOSAL_MS, propose);
@@ -39,7 +46,9 @@ export function keepHouse(
     shift('expiry', EXPIRY_MS, async () => {
       await review.expire();
       await store.vault.expire(Date.now());
+      await conduct?.expire();
     }),
+    ...(conduct ? [followConduct(conduct, onFault)] : []),
     proposal,
     ...(outward && delivery ? [delivery, shift('sweep', SWEEP_MS, () => outward.sweep())] : []),
     shift('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
@@ -50,14 +59,29 @@ export function keepHouse(
       // What is under way to somebody slow is told again at the next start.
       await outward?.stop();
       await Promise.all(tasks.map((one) => one.stop()));
-      await deliverAll(store, review, outward);
+      await deliverAll(store, review, conduct, outward);
       await store.audit.checkpoint();
     },
   };
 }
 
-async function deliverAll({ outbox }: Store, review: Review, outward: Outward | undefined): Promise<void> {
+/** Steps that other processes have taken hold here too: every process that serves follows them, whoever keeps house. */
+export function followConduct(conduct: Conduct, onFault: OnFault): Periodic {
+  return periodically(
+    CONDUCT_MS,
+    () => conduct.follow(),
+    (fault) => onFault('conduct', fault),
+  );
+}
+
+async function deliverAll(
+  { outbox }: Store,
+  review: Review,
+  conduct: Conduct | undefined,
+  outward: Outward | undefined,
+): Promise<void> {
   const take = async (event: Event) => {
+    await conduct?.take(event);
     await review.take(event);
     await outward?.take(event);
   };

@@ -42,13 +42,11 @@ export async function createHttpServer(
     const ready = await isReady();
     const failing = ready ? await countFailing() : 0;
     // A model server that is down takes no gateway out: refusals, records and verdicts need none.
-    return reply
-      .code(ready ? 200 : 503)
-      .send({
-        status: ready ? 'ready' : 'not ready',
-        ...(failing > 0 && { undeliveredTo: failing }),
-        ...(upstreams && { upstreams: upstreams() }),
-      });
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'not ready',
+      ...(failing > 0 && { undeliveredTo: failing }),
+      ...(upstreams && { upstreams: upstreams() }),
+    });
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

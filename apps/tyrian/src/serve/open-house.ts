@@ -8,16 +8,18 @@ import { openEndpoints } from '../outward/endpoints.js';
 import { codeOf } from './code-of.js';
 import { keepHouse } from './housekeeping.js';
 import type { createLog } from './log.js';
+import type { openConduct } from './open-conduct.js';
 
 export interface HouseParts extends Pick<LoadedConfig, 'config' | 'secrets'> {
   readonly policy: LoadedPolicy;
   readonly log: ReturnType<typeof createLog>;
+  readonly conduct: Awaited<ReturnType<typeof openConduct>>;
 }
 
 /** Begins the background work, as servers and workers do it. */
 export function openHouse(
   platform: { readonly store: Store; readonly review: Review },
-  { config, secrets, policy: configured, log }: HouseParts,
+  { config, secrets, policy: configured, log, conduct }: HouseParts,
 ): { stop(): Promise<void> } {
   const { store } = platform;
   const propose = () =>
@@ -38,6 +40,10 @@ export function openHouse(
     onAlarm: ({ alarm, tenant, ids }) => log.error({ alarm, tenant, ids }, 'alarm'),
     onUndelivered: (entry) => log.error(entry, 'nobody outside took this'),
   });
-  const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
-  return keepHouse(platform, onFault, propose, outward);
+  return keepHouse(platform, tellFaults(log), propose, outward, conduct);
+}
+
+/** Puts what went wrong with a task into the log; it is tried again. */
+export function tellFaults(log: HouseParts['log']): (task: string, fault: unknown) => void {
+  return (task, fault) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
 }

@@ -1,8 +1,8 @@
-import { TenantId } from '@tyrian/contracts';
+import { ROTATED_PURPOSES, TenantId } from '@tyrian/contracts';
 import { memoryKeys } from '@tyrian/storage';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKeyedNames } from './pseudonyms.js';
+import { createKeyedNames, createLadderNames } from './pseudonyms.js';
 
 const tenant = TenantId.parse('acme');
 const other = TenantId.parse('other');
@@ -64,7 +64,44 @@ describe('the fingerprint of content', () => {
   });
 });
 
+describe('the names of a ladder', () => {
+  it('say what they were before a rotation, for ninety days', async () => {
+    const day = 24 * 3_600_000;
+    let time = day;
+    const own = memoryKeys(() => time);
+    const ladder = createLadderNames(own, () => time);
+    const before = ladder.account(tenant, 'ana');
+    expect(before).toEqual(createKeyedNames(own).account(tenant, 'ana'));
+    await own.rotate('pseudonym');
+    expect(ladder.account(tenant, 'ana')).toEqual({
+      ...createKeyedNames(own).account(tenant, 'ana'),
+      before: before.value,
+    });
+    time += 90 * day;
+    expect(ladder.account(tenant, 'ana').before).toBeUndefined();
+  });
+
+  it('tell accounts, addresses, ranges and likenesses of the same letters apart', () => {
+    const ladder = createLadderNames(keys);
+    const made = [
+      ladder.account(tenant, 'x').value,
+      ladder.address(tenant, 'x').value,
+      ladder.range(tenant, 'x'),
+      ladder.likeness(tenant, 'x'),
+      ladder.address(other, 'x').value,
+    ];
+    expect(new Set(made).size).toBe(made.length);
+  });
+});
+
 describe('the canary bucket', () => {
+  it('outlives every rotation that can be asked for', async () => {
+    const own = memoryKeys();
+    const before = createKeyedNames(own).canaryBucket('ana');
+    for (const purpose of ROTATED_PURPOSES) await own.rotate(purpose);
+    expect(createKeyedNames(own).canaryBucket('ana')).toBe(before);
+  });
+
   it('is from 0 up to 100, and always the same for the same account', () => {
     fc.assert(
       fc.property(fc.string(), (account) => {

@@ -16,11 +16,13 @@ import { codeOf } from './code-of.js';
 import { trackConnections } from './drain.js';
 import { ensureFirstKey } from './first-key.js';
 import { type Greeting, greet } from './greeting.js';
+import { followConduct } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
 import { keepBudgets } from './keep-budgets.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
-import { openHouse } from './open-house.js';
+import { openConduct } from './open-conduct.js';
+import { openHouse, tellFaults } from './open-house.js';
 import { createPrincipals } from './principals.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
@@ -70,13 +72,15 @@ async function start(
   onClose(() => guards.stop());
   const upstream = createUpstream(config, secrets, log);
   onClose(() => upstream.close());
-  if (config.worker) {
-    const house = openHouse(platform, { config, secrets, policy, log });
-    onClose(() => house.stop());
-  } else if (config.database === 'embedded')
+  const conduct = await openConduct(platform, config.conduct);
+  if (!config.worker && config.database === 'embedded')
     throw errors.CONFIG_INVALID([
       'with the embedded database nobody else can do the background work: leave "worker" on',
     ]);
+  const house = config.worker
+    ? openHouse(platform, { config, secrets, policy, log, conduct })
+    : conduct && followConduct(conduct, tellFaults(log));
+  onClose(async () => house?.stop());
 
   const app = await createHttpServer(
     {
@@ -95,6 +99,7 @@ async function start(
         jurisdiction: config.country,
       }),
       pseudonyms: names,
+      conduct,
       upstream,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,

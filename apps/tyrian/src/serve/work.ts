@@ -6,6 +6,7 @@ import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
 import { printJson, write } from '../terminal/print.js';
 import { createLog } from './log.js';
+import { openConduct } from './open-conduct.js';
 import { openHouse } from './open-house.js';
 import { untilStopped } from './shutdown.js';
 
@@ -19,7 +20,8 @@ export async function work({ config, secrets }: LoadedConfig, { json }: { json: 
   const policy = platformPolicy(config);
   const platform = await openPlatform(config);
   try {
-    const house = openHouse(platform, { config, secrets, policy, log });
+    const conduct = await openConduct(platform, config.conduct);
+    const house = openHouse(platform, { config, secrets, policy, log, conduct });
     const operator = createOperator({ ...platform, configured: () => policy, guardKeys: secrets.guardKeys });
     const socket = await serveOperator(platform.socket, operator);
     const database = await platform.store.describe();

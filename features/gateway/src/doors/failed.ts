@@ -13,7 +13,12 @@ export function failedCommit(ports: GatewayPorts, exchange: Exchange, cause: unk
     code: codeOf(cause),
     ...(cause instanceof UpstreamRefusal && { status: cause.words.status }),
   };
-  return { records: [exchangeRecord(ports, exchange, 'upstream.failed', payload)], evidence: [], events: [] };
+  return {
+    records: [exchangeRecord(ports, exchange, 'upstream.failed', payload)],
+    evidence: [],
+    events: [],
+    strikes: [],
+  };
 }
 
 function codeOf(cause: unknown): string {

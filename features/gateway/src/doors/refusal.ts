@@ -1,4 +1,5 @@
 import type { Content, Verdict } from '@tyrian/contracts';
+import { isTold } from '../conduct/tell.js';
 import type { AnswerSettings } from '../ports.js';
 import { explainVerdict } from '../refusal/explain.js';
 import { offersHelp } from '../refusal/help.js';
@@ -15,7 +16,7 @@ export interface Addressed {
 }
 
 export function refusalOf({ exchange, settings, contents }: Addressed, verdict: Verdict): Refusal {
-  const sentence = explainVerdict(verdict, contents, voiceOf(settings, exchange, contents));
+  const sentence = explainVerdict(verdict, contents, voiceOf(settings, exchange, contents), isTold(exchange, verdict));
   return { verdict, sentence, isSpoken: isSpoken(exchange, verdict) };
 }
 

@@ -1,5 +1,7 @@
 import { errors, type Verdict } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { admit } from '../conduct/admit.js';
+import { hideConduct } from '../conduct/tell.js';
 import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
 import { isObject, type JsonObject } from '../fields/field.js';
@@ -59,7 +61,7 @@ export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.d
     walkDocument(door.request, document, walk);
     const asked = door.asked(document);
     const { model, account } = asked;
-    const exchange = openExchange(ports, request, { door: door.name, model, account });
+    const exchange = await admit(ports, openExchange(ports, request, { door: door.name, model, account }), reply);
     const moderation = moderationAsked(asked.moderation);
     const tighten = moderation?.blocks.input ? flaggedFor(exchange) : undefined;
     const prompt = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input', tighten });
@@ -115,6 +117,7 @@ function sendRefused(
   { door, dialect, exchange, prompt, asked }: Pick<Passed, 'door' | 'dialect' | 'exchange' | 'prompt' | 'asked'>,
 ): FastifyReply {
   const { verdict, reading } = prompt;
+  hideConduct(reply, verdict);
   const refusal = refusalOf({ exchange, settings: ports.answers ?? {}, contents: reading.contents }, verdict);
   const { spoken, stream } = door;
   if (!refusal.isSpoken || !spoken) {
@@ -165,6 +168,7 @@ function refusedWhole(shape: AnswerShape, body: JsonObject, judged: readonly Jud
 }
 
 function nameVerdicts(reply: FastifyReply, judged: readonly Judged[]): void {
+  for (const { verdict } of judged) hideConduct(reply, verdict);
   reply.header('x-tyrian-verdict', judged.map(({ verdict }) => verdict.id).join(', '));
 }
 

@@ -27,7 +27,11 @@ export async function recordRejected(
   }
 }
 
+const UNRECORDED: ReadonlySet<string> = new Set(
+  [errors.NOT_FOUND, errors.RATE_LIMITED, errors.ACCOUNT_SUSPENDED].map(({ definition }) => definition.code),
+);
+
 /** What nobody can tell from a mistyped address, and what a limit refuses, which would write as much as is sent. */
 function isUnrecorded({ code }: TyrianError): boolean {
-  return code === errors.NOT_FOUND.definition.code || code === errors.RATE_LIMITED.definition.code;
+  return UNRECORDED.has(code);
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { errors, newId, TyrianError } from '@tyrian/contracts';
+import { admitLine } from '../conduct/admit.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Door } from '../doors/door.js';
 import { isObject, type JsonObject } from '../fields/field.js';
@@ -129,5 +130,5 @@ function judgeLine(ports: DoorPorts, exchange: Exchange, { walk, asked }: Line):
     model: typeof model === 'string' ? model : null,
     account: typeof account === 'string' ? account : undefined,
   };
-  return judge(ports, own, readWalk(walk, 'input'), { stage: 'input' });
+  return judge(ports, admitLine(ports, own), readWalk(walk, 'input'), { stage: 'input' });
 }

@@ -1,5 +1,6 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { admit } from '../conduct/admit.js';
 import type { DoorPorts } from '../door-ports.js';
 import { doors } from '../doors/all.js';
 import { abortOnDisconnect } from '../doors/call.js';
@@ -52,7 +53,9 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
         schema: { summary, tags: ['openai'] },
         handler: async (request, reply) => {
           const door = url.startsWith('/v1/files') ? 'openai.files' : 'openai.batches';
-          const exchange = openExchange(ports, request, { door });
+          const opened = openExchange(ports, request, { door });
+          // What is there already can be fetched and deleted.
+          const exchange = method === 'POST' ? await admit(ports, opened, reply) : opened;
           const { signal } = abortOnDisconnect(reply);
           return run({ request, reply, exchange, signal, id: idOf(request) });
         },

@@ -2,6 +2,7 @@ import { Audience, Role, Verdict } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { admit } from '../conduct/admit.js';
 import type { DoorPorts } from '../door-ports.js';
 import { Problem } from '../errors/problem.js';
 import { ACCOUNT } from '../fields/alphabet.js';
@@ -59,9 +60,9 @@ export function guardRoute(app: FastifyInstance, ports: DoorPorts): void {
         response: { 200: Verdict, '4xx': Problem, '5xx': Problem },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { audience, account, ...body } = request.body;
-      const exchange = openExchange(ports, request, { door: 'guard', audience, account });
+      const exchange = await admit(ports, openExchange(ports, request, { door: 'guard', audience, account }), reply);
       const { verdict, commit } = await judgeAsked(ports, exchange, body);
       await store(ports.recorder, commit);
       return verdict;
@@ -80,7 +81,7 @@ async function judgeAsked(ports: DoorPorts, exchange: Exchange, body: Asked): Pr
       ? []
       : (await guard.check({ id, stage: 'input', audience, contents, ...(account !== undefined && { account }) }))
           .signals;
-  return judge(ports, exchange, output, { stage: 'output', prompt: contents, before });
+  return judge(ports, exchange, output, { stage: 'output', prompt: contents, before, isAsked: true });
 }
 
 type Asked = Pick<GuardRequest, 'text' | 'messages' | 'as'>;

@@ -14,9 +14,10 @@ export function verdictUrl(verdict: Verdict): string {
 }
 
 /**
- * What is told about a refusal or a hold, by tier; always the verdict and where to appeal. `contents` are the prompt's.
+ * What is told about a refusal or a hold, by tier; always the verdict and where to appeal. `contents` are the prompt's;
+ * `isWarned` adds that more of the kind has consequences, for which who asks is on a ladder already.
  */
-export function explainVerdict(verdict: Verdict, contents: readonly Content[], voice: Voice): string {
+export function explainVerdict(verdict: Verdict, contents: readonly Content[], voice: Voice, isWarned = false): string {
   const texts = TEXTS[voice.language];
   const fill = fillFor(voice.language);
   const reasons = verdict.reasons.filter(
@@ -36,7 +37,10 @@ export function explainVerdict(verdict: Verdict, contents: readonly Content[], v
     if (words.length > 0) sentences.push(texts.words.replace('{words}', () => words.join(texts.separators.things)));
     sentences.push(...passingOf(texts, reasons));
   }
-  sentences.push(...helpOf(verdict, voice, texts, fill));
+  const help = helpOf(verdict, voice, texts, fill);
+  // Whoever is offered help is not threatened in the same breath.
+  if (isWarned && help.length === 0) sentences.push(texts.warned);
+  sentences.push(...help);
   sentences.push(fill(texts.appeal, { verdict: verdict.id, url: verdictUrl(verdict) }));
   return sentences.join(texts.separators.sentences);
 }

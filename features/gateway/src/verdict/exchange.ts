@@ -1,7 +1,7 @@
 import { type Assured, type Audience, errors, type GenerationId, newId } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
 import type { FastifyRequest } from 'fastify';
-import type { GatewayPorts, Principal } from '../ports.js';
+import type { Admission, Asker, GatewayPorts, Principal } from '../ports.js';
 import { audienceOf } from '../principal/audience.js';
 import { claimsOf, principalOf } from '../principal/authenticate.js';
 
@@ -25,7 +25,11 @@ export interface Exchange {
   readonly acceptLanguage: string | undefined;
   /** Where the platform says its user is. */
   readonly country: string | undefined;
+  /** What their conduct so far means for who asks; until they are admitted, nothing. */
+  readonly admission: Admission;
 }
+
+const ADMITTED: Admission = { isWarned: false, delayMs: 0, isStrict: false };
 
 interface Asked {
   readonly door: string;
@@ -57,7 +61,12 @@ export function openExchange(ports: GatewayPorts, request: FastifyRequest, asked
     requestId: request.id,
     acceptLanguage: request.headers['accept-language'],
     country: countryOf(request.headers['x-tyrian-country']),
+    admission: ADMITTED,
   };
+}
+
+export function askerOf({ principal: { tenant, keyId }, account, address }: Exchange): Asker {
+  return { tenant, keyId, account, address };
 }
 
 function countryOf(header: string | string[] | undefined): string | undefined {

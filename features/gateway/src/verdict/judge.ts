@@ -8,11 +8,12 @@ import {
   type Verdict,
 } from '@tyrian/contracts';
 import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/guard';
+import { withFloor } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
 import { verdictEvents } from './events.js';
 import { sealRefused } from './evidence.js';
-import type { Exchange } from './exchange.js';
+import { askerOf, type Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
 import { type Repaired, repairAndCheck } from './repair-and-check.js';
 import { settleHold } from './settle.js';
@@ -37,6 +38,8 @@ export interface JudgeOptions {
   /** Placeholders of the prompt. */
   readonly reserved?: readonly string[];
   readonly withheld?: ReadonlySet<string>;
+  /** The output is what was asked about, not an answer to it. */
+  readonly isAsked?: boolean;
   /** Writes what a verdict repairs, and checks what is left. Absent: into the document that was read. */
   readonly repair?: RepairAndCheck;
   /** A milder decision becomes this one: what a part of a stream said. */
@@ -52,6 +55,8 @@ export type Tighten = (seen: Verdict, reading: Reading) => boolean;
 
 type Check = (contents: readonly Content[]) => Promise<Verdict>;
 export type RepairAndCheck = (reading: Reading, seen: Verdict, check: Check) => Promise<Repaired>;
+
+const NO_COMMIT: Required<Commit> = { records: [], evidence: [], events: [], strikes: [] };
 
 /**
  * Has the guard check what was read, writes repairs into the document, and says what must be recorded. A client that goes
@@ -75,10 +80,11 @@ export async function judge(
         ...(stage === 'output' && options.prompt && { earlier: [...options.prompt] }),
         ...(account !== undefined && { account }),
       },
-      { before, reserved },
+      { before, reserved, strict: exchange.admission.isStrict },
     );
   ports.budgets?.add(exchange.principal, reading);
-  const seen = await check(reading.contents);
+  const checked = await check(reading.contents);
+  const seen = stage === 'input' || options.isAsked ? withFloor(checked, exchange.admission) : checked;
   // What was held was this content in its place: an answer is released together with its prompt.
   const settled = await settleHold(ports, exchange, seen, [...(options.prompt ?? []), ...reading.contents]);
   const atLeast = options.tighten?.(seen, reading) ? 'refuse' : (options.atLeast ?? 'allow');
@@ -86,7 +92,7 @@ export async function judge(
   const { verdict, judged, repaired } =
     decision === 'repair'
       ? await repair(reading, seen, check)
-      : { verdict: withDecision(seen, decision), judged: seen.decision, repaired: undefined };
+      : { verdict: withDecision(seen, decision), judged: checked.decision, repaired: undefined };
 
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
@@ -101,7 +107,7 @@ export async function judge(
   });
   if (isPassed(verdict)) {
     const restorations = stage === 'input' ? restorationsIn(reading, verdict) : NOTHING_TO_RESTORE;
-    return { verdict, reading, choice, restorations, commit: { records: [record], evidence: [], events: [] } };
+    return { verdict, reading, choice, restorations, commit: { ...NO_COMMIT, records: [record] } };
   }
 
   const prompt = options.prompt ?? reading.contents;
@@ -120,12 +126,18 @@ export async function judge(
     now,
     tellsRefusals: ports.tellsRefusals ?? false,
   });
+  const struck = ports.conduct?.strikesOf(verdict, askerOf(exchange), prompt) ?? NO_COMMIT;
   return {
     verdict,
     reading: repaired ?? reading,
     choice,
     restorations: NOTHING_TO_RESTORE,
-    commit: { records: [record], evidence: [evidence], events },
+    commit: {
+      records: [record],
+      evidence: [evidence],
+      events: [...events, ...struck.events],
+      strikes: struck.strikes,
+    },
   };
 }
 
@@ -149,5 +161,6 @@ export function mergeCommits(commits: readonly Required<Commit>[]): Required<Com
     records: commits.flatMap((commit) => commit.records),
     evidence: commits.flatMap((commit) => commit.evidence),
     events: commits.flatMap((commit) => commit.events),
+    strikes: commits.flatMap((commit) => commit.strikes),
   };
 }

@@ -46,6 +46,7 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     ...(judged !== verdict.decision && { judged }),
     ...(before > 0 && { before }),
     ...(exchange.account !== undefined && { bucket: ports.pseudonyms.canaryBucket(exchange.account) }),
+    ...(exchange.admission.isStrict && { strict: true as const }),
     score: verdict.score,
     audience: verdict.audience,
     ...(exchange.assured && { assured: exchange.assured }),

@@ -1,4 +1,5 @@
 import type { Content, Decision, Verdict } from '@tyrian/contracts';
+import { CONDUCT_RULES } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Exchange } from './exchange.js';
 
@@ -23,8 +24,17 @@ export async function settleHold(
     return { decision: verdict.repairs.length > 0 ? 'repair' : 'allow' };
   }
   const { enabled, dailyCap } = exchange.guard.policy.policy.hold;
-  if (!enabled || !(await ports.releases.takeHoldPlace(tenant, verdict.id, dailyCap))) return { decision: 'refuse' };
+  const cap = capFor(verdict, dailyCap);
+  if (!enabled || !(await ports.releases.takeHoldPlace(tenant, verdict.id, cap))) return { decision: 'refuse' };
   return { decision: 'hold', fingerprint };
+}
+
+/** Accounts whose every request is held may not use up what is there for all. */
+function capFor({ reasons }: Verdict, dailyCap: number): number {
+  const isConduct = reasons.every(
+    ({ enforced, decision, rule }) => !enforced || !isGrave(decision) || rule === CONDUCT_RULES.hold,
+  );
+  return isConduct ? Math.ceil(dailyCap / 2) : dailyCap;
 }
 
 function isGrave(decision: Decision): boolean {

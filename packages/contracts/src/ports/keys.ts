@@ -1,6 +1,11 @@
 /** What a key is for. One key is never used for two purposes. */
-export const KEY_PURPOSES = ['pseudonym', 'content', 'vault', 'checkpoint'] as const;
+export const KEY_PURPOSES = ['pseudonym', 'content', 'vault', 'checkpoint', 'canary'] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
+
+/** The order of canaries never changes: an account that was in one stays in it. */
+export const ROTATED_PURPOSES = KEY_PURPOSES.filter(
+  (purpose): purpose is Exclude<KeyPurpose, 'canary'> => purpose !== 'canary',
+);
 
 /** A secret of 32 bytes; for `checkpoint` the seed of an Ed25519 key. */
 export interface Key {

@@ -1,6 +1,7 @@
 import type { Activation, NewActivation } from '../activation.js';
 import type { ApiKey } from '../api-key.js';
 import type { Case, CaseDecision, CaseStatus } from '../case.js';
+import type { Campaign, ConductStep, ConductStepName, Strike, SubjectKind } from '../conduct.js';
 import type { Event } from '../events.js';
 import type { EvidenceKind, EvidenceSummary, NewEvidence } from '../evidence.js';
 import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
@@ -14,6 +15,7 @@ export interface Commit {
   readonly records?: readonly NewRecord[];
   readonly evidence?: readonly NewEvidence[];
   readonly events?: readonly Event[];
+  readonly strikes?: readonly Strike[];
 }
 
 export interface RecordQuery {
@@ -244,6 +246,70 @@ export interface Shifts {
   take(name: string, work: () => Promise<unknown>): Promise<boolean>;
 }
 
+/** One subject of a strike, with what it did before. */
+export interface ConductHistory {
+  readonly kind: SubjectKind;
+  readonly subject: string;
+  readonly subjectKey: string | null;
+  readonly before: string | null;
+  /** Oldest first; none from before a person last lifted a step, of those about child safety or of the others. */
+  readonly strikes: readonly Pick<Strike, 'at' | 'weight' | 'isSilent' | 'generation' | 'verdict' | 'rule'>[];
+  /** When a person last lifted a step that was not about child safety. */
+  readonly liftedAt: number | null;
+  /** Those that neither a person nor time has ended. */
+  readonly steps: readonly ConductStep[];
+}
+
+/** A step to be taken; one that is there already is lengthened. */
+export interface NewConductStep {
+  readonly kind: SubjectKind;
+  readonly subject: string;
+  readonly subjectKey: string | null;
+  readonly before: string | null;
+  readonly step: ConductStepName;
+  readonly isSilent: boolean;
+  readonly until: number;
+  readonly rules: readonly string[];
+  readonly opensCase: boolean;
+}
+
+export interface ConductWindow {
+  /** Strikes from then on, in milliseconds since 1970. */
+  readonly since: number;
+  /** From when on like strikes make a campaign. */
+  readonly campaignSince: number;
+  readonly now: number;
+}
+
+export interface CampaignQuery {
+  readonly tenant?: TenantId | undefined;
+  readonly since: number;
+  readonly limit: number;
+}
+
+/** Strikes, and the steps that they have led to. */
+export interface ConductStore {
+  /**
+   * Looks at the ladders of who a verdict struck, one process after another, and takes the steps that `judge` wants, with
+   * their records and events in one transaction. `campaigns` are those that the verdict belongs to. `judge` must be pure.
+   */
+  settle(
+    verdict: VerdictId,
+    window: ConductWindow,
+    judge: (histories: readonly ConductHistory[], campaigns: readonly Campaign[]) => readonly NewConductStep[],
+  ): Promise<readonly ConductStep[]>;
+  /** Verdicts that left a strike since then, oldest first of the newest. */
+  struckSince(since: number, limit: number): Promise<readonly VerdictId[]>;
+  /** Steps that changed after this revision, oldest change first; from 0 on only those that have not ended. */
+  changes(after: number, now: number, limit: number): Promise<readonly ConductStep[]>;
+  /** Newest first, those with two accounts or more. */
+  campaigns(query: CampaignQuery): Promise<readonly Campaign[]>;
+  /** Records the end of lockdowns whose time is over; returns how many. */
+  endLockdowns(now: number): Promise<number>;
+  /** Deletes strikes and ended steps from before; returns how many. */
+  forget(before: number): Promise<number>;
+}
+
 export interface Store {
   readonly records: Records;
   readonly audit: Audit;
@@ -256,6 +322,7 @@ export interface Store {
   readonly policies: Policies;
   readonly activations: Activations;
   readonly feedback: Feedbacks;
+  readonly conduct: ConductStore;
   readonly shifts: Shifts;
   /** Throws KEYS_DIFFER or KEYS_MISSING unless this process has the keys that the database was written with. */
   matchKeys(): Promise<void>;

@@ -59,10 +59,10 @@ export function createPolicyGuard({
 
   async function check(
     generation: Generation,
-    { before = [], reserved = [], abort = new AbortController().signal }: CheckOptions = {},
+    { before = [], reserved = [], strict = false, abort = new AbortController().signal }: CheckOptions = {},
   ): Promise<Verdict> {
     const started = now();
-    const { evidence, judgement } = await judged(generation, { before, reserved, abort }).catch(() =>
+    const { evidence, judgement } = await judged(generation, { before, reserved, strict, abort }).catch(() =>
       broken(generation),
     );
     return {
@@ -77,9 +77,9 @@ export function createPolicyGuard({
     };
   }
 
-  async function judged(generation: Generation, { before, reserved, abort }: Required<CheckOptions>) {
+  async function judged(generation: Generation, { before, reserved, strict, abort }: Required<CheckOptions>) {
     const contents = generation.contents.map(readContent);
-    const subject = subjectOf(generation);
+    const subject = { ...subjectOf(generation), strict };
     let looks = [
       ...unaccepted(contents, detectors),
       ...unlooked(contents, switched.stopped),

@@ -26,6 +26,8 @@ export interface Subject {
   readonly audience: Audience;
   /** True where this account is in the canary's share. */
   readonly inCanary: boolean;
+  /** True where scores are read strictly for every audience. */
+  readonly strict?: boolean;
 }
 
 /** Judges evidence. Pure: the same evidence gives the same judgement. */
@@ -37,16 +39,19 @@ interface RulesOfSetting {
   readonly lockedHazards: ReadonlySet<string>;
 }
 
+const STRICT: Policy['strictness'] = { child: 'strict', teen: 'strict', adult: 'strict' };
+
 /** Compiles a policy once; rules that cannot fire for a stage and audience fall away the first time it is asked for. */
 export function compilePolicy(policy: Policy): Judge {
   const compiled = new Map<string, RulesOfSetting>();
 
-  function rulesFor(stage: Stage, given: Audience) {
-    const key = `${stage} ${given}`;
+  function rulesFor(stage: Stage, given: Audience, isStrict: boolean) {
+    const key = `${stage} ${given} ${isStrict}`;
     let found = compiled.get(key);
     if (!found) {
       const audience = given === 'unknown' ? policy.unknownAudience : given;
-      const setting: Setting = { policy, stage, audience, given, excusing: false };
+      const read = isStrict ? { ...policy, strictness: STRICT } : policy;
+      const setting: Setting = { policy: read, stage, audience, given, excusing: false };
       const rules = policy.rules.map((rule) => compileRule(rule, setting)).filter((rule) => rule !== undefined);
       const all = rules.map(({ rule }) => rule);
       found = { rules, hazards: actedOn(all), lockedHazards: actedOn(all.filter(({ locked }) => locked)) };
@@ -55,8 +60,8 @@ export function compilePolicy(policy: Policy): Judge {
     return found;
   }
 
-  return (evidence, { stage, audience, inCanary }) => {
-    const { rules, hazards, lockedHazards } = rulesFor(stage, audience);
+  return (evidence, { stage, audience, inCanary, strict = false }) => {
+    const { rules, hazards, lockedHazards } = rulesFor(stage, audience, strict);
     const reasons: Reason[] = failureReasons(evidence.coverage);
     const fired: Firing[] = [];
     const firings: Firing[] = [];

@@ -47,6 +47,7 @@ export function createReplay({ policy }: LoadedPolicy, looksFor?: Evidence['look
         stage: record.stage,
         audience: record.audience,
         inCanary: record.bucket !== undefined && record.bucket < policy.canaryPercent,
+        strict: record.strict ?? false,
       },
     );
     const judged = record.judged ?? record.decision;

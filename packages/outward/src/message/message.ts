@@ -57,7 +57,7 @@ export type Message = z.infer<typeof Message>;
 
 /** What is sent of an event. Throws where the event goes to nobody outside. */
 export function messageOf(event: Event): Message {
-  if (isQuiet(event)) throw new Error('a quiet event was to be sent');
+  if (isQuiet(event)) throw new Error(QUIET);
   const id = eventId(event);
   const { type, tenant } = event;
   switch (event.type) {
@@ -81,11 +81,18 @@ export function messageOf(event: Event): Message {
       return Message.parse({ id, type, at: event.at, tenant, data: { case: event.case, verdict: event.verdict } });
     case 'policy.proposed':
       return Message.parse({ id, type, at: event.at, tenant, data: { record: event.record, policy: event.policy } });
+    case 'verdict.struck':
+    case 'conduct.stepped':
+      throw new Error(QUIET);
     case 'alarm.raised':
       return Message.parse({ id, type, at: event.at, tenant, data: { alarm: event.alarm, ids: event.ids } });
   }
 }
 
+const QUIET = 'a quiet event was to be sent';
+
+/** Whether it goes to nobody outside: what is told between features only, and what may be about a child. */
 export function isQuiet(event: Event): boolean {
+  if (event.type === 'verdict.struck' || event.type === 'conduct.stepped') return true;
   return 'quiet' in event && event.quiet === true;
 }

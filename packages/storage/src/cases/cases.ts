@@ -1,10 +1,15 @@
-import { type Case, type Cases, errors, newId, type RecordType } from '@tyrian/contracts';
+import { type Case, type CaseDecision, type Cases, errors, newId, type RecordType } from '@tyrian/contracts';
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
+import { liftSteps } from '../conduct/steps.js';
 import type { Database } from '../database/database.js';
 import { takeHoldPlace } from './hold-places.js';
 import { caseFromRow, rowFromCase } from './rows.js';
 
 const EXPIRED_AT_ONCE = 500;
+const DECISIONS_OF: Record<Case['kind'], readonly CaseDecision[]> = {
+  hold: ['release', 'refuse'],
+  conduct: ['lift', 'uphold'],
+};
 
 export function createCases(parts: { database: Database; writer: ChainWriter; clock: () => number }): Cases {
   const { database, writer, clock } = parts;
@@ -60,7 +65,12 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
     },
 
     async findByVerdict(verdict) {
-      const row = await db.selectFrom('cases').selectAll().where('verdict', '=', verdict).executeTakeFirst();
+      const row = await db
+        .selectFrom('cases')
+        .selectAll()
+        .where('verdict', '=', verdict)
+        .where('kind', '=', 'hold')
+        .executeTakeFirst();
       return row && caseFromRow(row);
     },
 
@@ -75,12 +85,18 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
       return writer.change(async (trx, note, _seal, tell) => {
         const before = await trx
           .selectFrom('cases')
-          .select('status')
+          .select(['status', 'kind', 'verdict'])
           .where('id', '=', id)
           .forUpdate()
           .executeTakeFirst();
         if (!before) throw errors.NOT_FOUND([`case ${id}`]);
         if (before.status !== 'open') throw errors.CASE_CLOSED([id, before.status]);
+        const { decision, by, at } = resolution;
+        const fitting = DECISIONS_OF[before.kind];
+        if (!fitting.includes(decision)) throw errors.CASE_DECISION_UNFIT([id, fitting.join(' or ')]);
+        if (decision === 'lift') await liftSteps(trx, note, { case: id, by, at });
+        // What a person lets through was no misconduct.
+        if (decision === 'release') await trx.deleteFrom('strikes').where('verdict', '=', before.verdict).execute();
         const row = await trx
           .updateTable('cases')
           .set({

@@ -20,7 +20,7 @@ export async function takeHoldPlace(
     );
     await trx.deleteFrom('hold_places').where('tenant', '=', tenant).where('at', '<', since).execute();
     const { rows } = await sql<{ taken: number }>`
-      select (select count(*) from cases where tenant = ${tenant} and opened_at >= ${since}) + (
+      select (select count(*) from cases where tenant = ${tenant} and kind = 'hold' and opened_at >= ${since}) + (
         select count(*) from hold_places as place
         where tenant = ${tenant} and not exists (select from cases where cases.verdict = place.verdict)
           and (at >= ${now - GRACE_MS} or exists (select from outbox where outbox.verdict = place.verdict))

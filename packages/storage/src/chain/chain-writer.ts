@@ -25,7 +25,7 @@ export interface ChainWriterOptions {
 export type Note = (record: NewRecord) => void;
 /** Adds evidence to it. A change that seals something must note it too. */
 export type Seal = (evidence: SealedEvidence) => void;
-/** Adds an event to it. A change that tells something must note it too. */
+/** Tells an event. A change that tells something must note it too. */
 export type Tell = (event: Event) => void;
 type Run<Result> = (trx: Transaction<Tables>, note: Note, seal: Seal, tell: Tell) => Promise<Result>;
 
@@ -162,7 +162,9 @@ export class ChainWriter {
     );
     const evidence = batch.flatMap((item) => item.commit.evidence);
     const events = batch.flatMap((item) => item.commit.events);
-    const isIn = await storeBatch(session.db, head, { entries, evidence, events }, this.#options.clock());
+    const strikes = batch.flatMap((item) => item.commit.strikes);
+    const batched = { entries, evidence, events, strikes };
+    const isIn = await storeBatch(session.db, head, batched, this.#options.clock());
     if (!isIn) throw headMoved(head);
     this.#head = headAfter(head, entries);
     this.#resolve(batch);
@@ -196,7 +198,8 @@ export class ChainWriter {
         done = { result, firstRecord: notes[0]?.id };
         if (notes.length === 0) return { result, after: head };
         const entries = chainEntries(head, notes.map(prepareRecord), this.#nextSalt);
-        const isIn = await storeBatch(trx, head, { entries, evidence, events }, this.#options.clock());
+        const batch = { entries, evidence, events, strikes: [] };
+        const isIn = await storeBatch(trx, head, batch, this.#options.clock());
         if (!isIn) throw headMoved(head);
         return { result, after: headAfter(head, entries) };
       });

@@ -11,7 +11,7 @@ function commit(records: number, bytes = 10): WaitingCommit {
   const prepared = Array.from({ length: records }, () => prepareRecord(newRecord()));
   return {
     kind: 'commit',
-    commit: { records: prepared, evidence: [], events: [], bytes },
+    commit: { records: prepared, evidence: [], events: [], strikes: [], bytes },
     resolve: nothing,
     reject: nothing,
   };

@@ -60,7 +60,7 @@ describe('a record', () => {
 
 describe('a commit', () => {
   it('may be of nothing', () => {
-    expect(prepareCommit({}, keys)).toEqual({ records: [], evidence: [], events: [], bytes: 0 });
+    expect(prepareCommit({}, keys)).toEqual({ records: [], evidence: [], events: [], strikes: [], bytes: 0 });
   });
 
   it('seals its evidence with the current key of the vault', async () => {

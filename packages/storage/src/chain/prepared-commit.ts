@@ -6,6 +6,7 @@ import {
   type NewEvidence,
   type NewRecord,
   type Pseudonym,
+  Strike,
 } from '@tyrian/contracts';
 import { type SealedEvidence, sealEvidence } from '../vault/envelope.js';
 
@@ -26,6 +27,7 @@ export interface PreparedCommit {
   readonly records: readonly PreparedRecord[];
   readonly evidence: readonly SealedEvidence[];
   readonly events: readonly Event[];
+  readonly strikes: readonly Strike[];
   /** Roughly its size. */
   readonly bytes: number;
 }
@@ -35,10 +37,11 @@ export function prepareCommit(commit: Commit, keys: Keys): PreparedCommit {
   const records = (commit.records ?? []).map(prepareRecord);
   const evidence = (commit.evidence ?? []).map((item) => prepareEvidence(item, keys));
   const events = (commit.events ?? []).map((event) => Event.parse(event));
+  const strikes = (commit.strikes ?? []).map(prepareStrike);
   let bytes = 0;
   for (const record of records) bytes += record.payload.length + 256;
   for (const item of evidence) bytes += item.sealed.length + 512;
-  return { records, evidence, events, bytes: bytes + events.length * 512 };
+  return { records, evidence, events, strikes, bytes: bytes + (events.length + strikes.length) * 512 };
 }
 
 export function prepareEvidence(item: NewEvidence, keys: Keys): SealedEvidence {
@@ -48,6 +51,14 @@ export function prepareEvidence(item: NewEvidence, keys: Keys): SealedEvidence {
   if (sealed.sealed.length > EVIDENCE_LIMIT)
     throw errors.INVALID_INPUT([`evidence is larger than ${EVIDENCE_LIMIT} bytes`]);
   return sealed;
+}
+
+function prepareStrike(strike: Strike): Strike {
+  const { verdict, generation, tenant, rule, key, account, address, range, likeness } = Strike.parse(strike);
+  const names = [account, address].flatMap((name) => (name ? [name.value, name.keyId, name.before] : []));
+  for (const field of [verdict, generation, tenant, rule, key, range, likeness, ...names])
+    if (field !== null && field !== undefined) checkField(field);
+  return strike;
 }
 
 export function prepareRecord(record: NewRecord): PreparedRecord {

@@ -1,5 +1,6 @@
-import { type ChainHead, type Event, eventSubject } from '@tyrian/contracts';
+import { type ChainHead, type Event, eventSubject, type Strike } from '@tyrian/contracts';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { insertStrikes } from '../conduct/insert-strikes.js';
 import type { Tables } from '../database/tables.js';
 import type { SealedEvidence } from '../vault/envelope.js';
 import { fromHex } from './bytes.js';
@@ -10,6 +11,7 @@ export interface Batch {
   readonly entries: readonly Entry[];
   readonly evidence: readonly SealedEvidence[];
   readonly events: readonly Event[];
+  readonly strikes: readonly Strike[];
 }
 
 /** Stands between the fields of a column; JSON escapes it, and ids cannot hold it. */
@@ -35,6 +37,7 @@ export async function storeBatch(db: Kysely<Tables>, head: ChainHead, batch: Bat
   if (batch.entries.length > 0) parts.push(sql`stored_records as (${insertEntries(head.seq, batch.entries)})`);
   if (batch.evidence.length > 0) parts.push(sql`stored_evidence as (${insertEvidence(batch.evidence)})`);
   if (batch.events.length > 0) parts.push(sql`stored_events as (${insertEvents(batch.events, now)})`);
+  if (batch.strikes.length > 0) parts.push(sql`stored_strikes as (${insertStrikes(batch.strikes)})`);
   const moved = await sql<{ count: number }>`with ${sql.join(parts)} select count(*) as count from head`.execute(db);
   return moved.rows[0]?.count === 1;
 }

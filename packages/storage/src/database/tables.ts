@@ -2,12 +2,16 @@ import type {
   ActivationChange,
   ApiKey,
   Case,
+  ConductStepName,
   EvidenceSummary,
   FeedbackRecord,
   KeyUse,
   RecordType,
   Settlement,
+  Strike,
+  SubjectKind,
 } from '@tyrian/contracts';
+
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
@@ -192,6 +196,47 @@ interface FeedbackTable {
   has_text: boolean;
 }
 
+interface StrikesTable {
+  verdict: string;
+  generation: string;
+  tenant: string;
+  at: number;
+  decision: Strike['decision'];
+  weight: number;
+  is_silent: boolean;
+  rule: string;
+  key: string;
+  account: string | null;
+  account_key: string | null;
+  /** Under the key before, where a rotation overlaps. */
+  account_before: string | null;
+  address: string | null;
+  address_key: string | null;
+  address_before: string | null;
+  range: string | null;
+  likeness: string | null;
+}
+
+interface ConductStepsTable {
+  id: string;
+  tenant: string;
+  kind: SubjectKind;
+  subject: string;
+  subject_key: string | null;
+  before: string | null;
+  step: ConductStepName;
+  is_silent: boolean;
+  verdict: string;
+  case_id: string | null;
+  rules: Json<string[]>;
+  started_at: number;
+  until: number;
+  lifted_at: number | null;
+  /** When its end was recorded; only of lockdowns. */
+  ended_at: number | null;
+  revision: number;
+}
+
 interface HoldPlacesTable {
   verdict: string;
   tenant: string;
@@ -224,6 +269,8 @@ export interface Tables {
   activations: ActivationsTable;
   lexicons: LexiconsTable;
   feedback: FeedbackTable;
+  strikes: StrikesTable;
+  conduct_steps: ConductStepsTable;
   hold_places: HoldPlacesTable;
   key_marks: KeyMarksTable;
   migrations: MigrationsTable;

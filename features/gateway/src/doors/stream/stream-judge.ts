@@ -46,7 +46,7 @@ export class StreamJudge {
         earlier: [...prompt.reading.contents],
         ...(exchange.account !== undefined && { account: exchange.account }),
       },
-      { before, reserved: prompt.restorations.placeholders },
+      { before, reserved: prompt.restorations.placeholders, strict: exchange.admission.isStrict },
     );
     choice.checks++;
     choice.pace.hasChecked();

@@ -53,6 +53,7 @@ export const de: RefusalTexts = {
     unasked: 'etwas, das hier nicht vollständig geprüft wurde',
     down: 'etwas, das sich gerade nicht prüfen lässt',
   },
+  warned: 'Kommen weitere Anfragen dieser Art, wird dieses Konto eine Zeit lang verlangsamt oder gesperrt.',
   selfHarm:
     'Wenn du daran denkst, dir etwas anzutun: Du bist nicht allein, und es kann helfen, mit jemandem zu sprechen. Wenn du jetzt in Gefahr bist, ruf den Notruf an.',
   disclosure:

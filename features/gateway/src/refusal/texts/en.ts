@@ -53,6 +53,7 @@ export const en: RefusalTexts = {
     unasked: 'something that was not checked in full here',
     down: 'something that cannot be checked just now',
   },
+  warned: 'If more requests of this kind come, this account will be slowed down or suspended for a while.',
   selfHarm:
     'If you are thinking about harming yourself, you are not alone, and talking to someone can help. If you are in danger now, call your local emergency number.',
   disclosure:

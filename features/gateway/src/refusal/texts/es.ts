@@ -53,6 +53,7 @@ export const es: RefusalTexts = {
     unasked: 'algo que aquí no se ha revisado por completo',
     down: 'algo que ahora mismo no se puede revisar',
   },
+  warned: 'Si llegan más solicitudes de este tipo, esta cuenta se ralentizará o se suspenderá durante un tiempo.',
   selfHarm:
     'Si piensas en hacerte daño, no estás solo ni sola, y hablar con alguien puede ayudar. Si estás en peligro ahora, llama al número de emergencias.',
   disclosure:

@@ -53,6 +53,7 @@ export const fr: RefusalTexts = {
     unasked: "quelque chose qui n'a pas été entièrement vérifié ici",
     down: 'quelque chose qui ne peut pas être vérifié pour le moment',
   },
+  warned: "Si d'autres demandes de ce genre arrivent, ce compte sera ralenti ou suspendu pendant un certain temps.",
   selfHarm:
     'Si tu penses à te faire du mal, tu n’es pas seul·e, et parler à quelqu’un peut aider. Si tu es en danger maintenant, appelle les secours.',
   disclosure:

@@ -53,6 +53,7 @@ export const it: RefusalTexts = {
     unasked: 'qualcosa che qui non è stato controllato del tutto',
     down: 'qualcosa che al momento non si può controllare',
   },
+  warned: 'Se arrivano altre richieste di questo tipo, questo account verrà rallentato o sospeso per qualche tempo.',
   selfHarm:
     'Se pensi di farti del male, non devi restare da solo o da sola, e parlare con qualcuno può aiutare. Se sei in pericolo adesso, chiama il numero di emergenza.',
   disclosure:

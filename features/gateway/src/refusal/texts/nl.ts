@@ -53,6 +53,7 @@ export const nl: RefusalTexts = {
     unasked: 'iets dat hier niet volledig is gecontroleerd',
     down: 'iets dat nu niet gecontroleerd kan worden',
   },
+  warned: 'Als er meer verzoeken van deze soort komen, wordt dit account een tijdlang vertraagd of geblokkeerd.',
   selfHarm:
     'Denk je eraan jezelf iets aan te doen? Je bent niet alleen, en met iemand praten kan helpen. Ben je nu in gevaar, bel dan het alarmnummer.',
   disclosure:

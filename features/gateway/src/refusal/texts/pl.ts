@@ -53,6 +53,7 @@ export const pl: RefusalTexts = {
     unasked: 'coś, czego tu w pełni nie sprawdzono',
     down: 'coś, czego w tej chwili nie można sprawdzić',
   },
+  warned: 'Jeśli pojawi się więcej takich żądań, to konto zostanie na pewien czas spowolnione lub zawieszone.',
   selfHarm:
     'Jeśli myślisz o zrobieniu sobie krzywdy, nie musisz być z tym w samotności, a rozmowa z kimś może pomóc. Jeśli grozi ci teraz niebezpieczeństwo, zadzwoń pod numer alarmowy.',
   disclosure:

@@ -53,6 +53,7 @@ export const pt: RefusalTexts = {
     unasked: 'algo que aqui não foi verificado por completo',
     down: 'algo que neste momento não pode ser verificado',
   },
+  warned: 'Se chegarem mais pedidos deste tipo, esta conta ficará mais lenta ou suspensa por algum tempo.',
   selfHarm:
     'Se você pensa em se machucar, não precisa ficar só com isso; falar com alguém pode ajudar. Se está em perigo agora, ligue para o número de emergência.',
   disclosure:

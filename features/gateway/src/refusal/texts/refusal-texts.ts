@@ -30,6 +30,8 @@ export interface RefusalTexts {
   readonly passing: Readonly<Record<'personal-data' | 'real-person', string>>;
   readonly subjects: Readonly<Record<Named, string>>;
   readonly gaps: Readonly<Record<CoverageGap, string>>;
+  /** To who was refused so often that more of it has consequences. */
+  readonly warned: string;
   /** To who may think of harming themselves. */
   readonly selfHarm: string;
   /** To who tells of abuse, above all to a child. */

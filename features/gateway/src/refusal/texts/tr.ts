@@ -53,6 +53,7 @@ export const tr: RefusalTexts = {
     unasked: 'burada tümüyle denetlenmemiş bir şey',
     down: 'şu anda denetlenemeyen bir şey',
   },
+  warned: 'Bu türden başka istekler gelirse bu hesap bir süreliğine yavaşlatılır veya askıya alınır.',
   selfHarm:
     'Kendine zarar vermeyi düşünüyorsan yalnız değilsin; biriyle konuşmak yardımcı olabilir. Şu anda tehlikedeysen acil yardım numarasını ara.',
   disclosure:
