@@ -76,7 +76,7 @@ describe('bad input', () => {
     ['a compressed body', () => head(2, 'content-encoding: gzip\r\n').concat('hi'), /4\d\d/],
     [
       'an unknown route',
-      () => head(2).replace('/v1/chat/completions', '/v1/realtime').concat('{}'),
+      () => head(2).replace('/v1/chat/completions', '/v1/threads').concat('{}'),
       /404[\s\S]*route_unknown/,
     ],
   ])('%s gets a clear error, and the server goes on', async (_name, bytes, expected) => {

@@ -138,6 +138,7 @@ export function conductSuite(openEngine: () => Promise<Engine>, isShared: boolea
   describe('steps', () => {
     it('are taken with their record and an event for a case, and lengthened but never shortened', async () => {
       const struck = await strike();
+      await store.outbox.deliver(100, async () => undefined);
       const [taken] = await settle(struck, [wanted(struck)]);
       expect(taken).toMatchObject({ kind: 'account', step: 'suspend', verdict: struck.verdict, liftedAt: null });
       const told: object[] = [];

@@ -62,6 +62,19 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # A file of help lines in place of the one that comes along; "tyrian doctor" says how old that is.
 # helpLines: help-lines.yaml
 
+# What repeated refusals lead to, for accounts, addresses and keys; "off" for nothing. See docs/guide/conduct.md.
+# conduct: off
+
+# Who may vouch for users by signed tokens: issuer, audience, jwks. See docs/guide/keys.md.
+# issuers: []
+
+# Whether the model server is told who a user is as your platform names them. It learns to tell users apart either way.
+# forwardUser: false
+
+# Who is told what happened, and where alarms go by mail. Secrets go into the environment. See docs/guide/webhooks.md.
+# webhooks: []
+# mail: { server: "smtps://mail.example.org:465", from: tyrian@example.org, to: [oncall@example.org] }
+
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info
 `;
