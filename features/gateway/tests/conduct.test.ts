@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Admission, Asker } from '../src/ports.js';
-import { ask, post, startServer, type TestServer } from './_server.js';
+import { formOf, SOURCES } from './_forms.js';
+import { AUTH, ask, post, startServer, type TestServer } from './_server.js';
 
 const ADMITTED: Admission = { isWarned: false, delayMs: 0, isStrict: false };
 const WARNED = { ...ADMITTED, isWarned: true };
@@ -55,6 +56,23 @@ describe('who is on a ladder', () => {
     const words = (said: string) => said.replace(/vrd_\w+/g, 'vrd');
     expect(words(silent.json().error.message)).toBe(words(plain.json().error.message));
     expect((await chat(server, 'helprix')).body).not.toContain('suspended');
+  });
+
+  it('sees no warning beside child safety in the name of a file either', async () => {
+    const { server } = await serve(WARNED);
+    const upload = (filename: string) => {
+      const { body, contentType } = formOf({ purpose: 'user_data', file: [{ filename, data: SOURCES[1] ?? '' }] });
+      return server.app.inject({
+        method: 'POST',
+        url: '/v1/files',
+        headers: { ...AUTH, 'content-type': contentType },
+        payload: Buffer.from(body),
+      });
+    };
+    const silent = await upload('silentrix.txt');
+    expect([silent.statusCode, silent.headers['x-tyrian-conduct']]).toEqual([400, undefined]);
+    const spoken = await upload('zorblax.txt');
+    expect([spoken.statusCode, spoken.headers['x-tyrian-conduct']]).toEqual([400, 'warned']);
   });
 
   it('waits where it is slowed down, and is told so where too many wait', async () => {

@@ -20,7 +20,7 @@ export interface UpstreamWords {
 
 /** How the clients of one kind read errors. */
 export interface Dialect {
-  readonly name: 'openai' | 'openai.images' | 'azure' | 'anthropic' | 'ollama' | 'mcp';
+  readonly name: 'openai' | 'openai.images' | 'azure' | 'anthropic' | 'ollama';
   /** A fault, in the words of the catalogue. */
   error(error: TyrianError, requestId: string): object;
   /** A prompt that was refused or held; always with status 400, so that no client tries again. */

@@ -33,11 +33,10 @@ export async function checkAnswer(
   await checkNames(exchange, walk, shape, body);
   const judged = await judgeChoices(ports, exchange, prompt, walk, indexes, tighten);
   const restored = restoreChoices(walk, judged, prompt.restorations);
-  const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
   for (const { choice, verdict } of judged) {
     const index = choice ?? 0;
     if (isPassed(verdict)) shape.settle?.(body, index, verdict.decision === 'repair' || restored.has(index));
-    else shape.refuse?.(body, index, refusalOf(addressed, verdict));
+    else shape.refuse?.(body, index, refusalOf(ports, exchange, prompt.reading.contents, verdict));
   }
   return judged;
 }

@@ -1,23 +1,28 @@
 import type { Content, Verdict } from '@tyrian/contracts';
-import { isTold } from '../conduct/tell.js';
-import type { AnswerSettings } from '../ports.js';
+import type { FastifyReply } from 'fastify';
+import { hideConduct, isTold } from '../conduct/tell.js';
+import type { GatewayPorts } from '../ports.js';
 import { explainVerdict } from '../refusal/explain.js';
 import { offersHelp } from '../refusal/help.js';
 import { voiceOf } from '../refusal/voice.js';
 import type { Exchange } from '../verdict/exchange.js';
-import type { Refusal } from './dialect.js';
+import type { Dialect, Refusal } from './dialect.js';
 
-/** What an answer to a person depends on beside its verdict. */
-export interface Addressed {
-  readonly exchange: Exchange;
-  readonly settings: AnswerSettings;
-  /** Of the prompt. */
-  readonly contents: readonly Content[];
+/** What is said of a verdict to whoever wrote the prompt, whose contents tell their language. */
+export function refusalOf(
+  { answers = {} }: Pick<GatewayPorts, 'answers'>,
+  exchange: Exchange,
+  contents: readonly Content[],
+  verdict: Verdict,
+): Refusal {
+  const sentence = explainVerdict(verdict, contents, voiceOf(answers, exchange, contents), isTold(exchange, verdict));
+  return { verdict, sentence, isSpoken: isSpoken(exchange, verdict) };
 }
 
-export function refusalOf({ exchange, settings, contents }: Addressed, verdict: Verdict): Refusal {
-  const sentence = explainVerdict(verdict, contents, voiceOf(settings, exchange, contents), isTold(exchange, verdict));
-  return { verdict, sentence, isSpoken: isSpoken(exchange, verdict) };
+/** Answers with a refusal as an error. Never 429 or 5xx: clients would retry, and pay again. */
+export function sendRefusal(reply: FastifyReply, dialect: Dialect, refusal: Refusal): FastifyReply {
+  hideConduct(reply, refusal.verdict);
+  return reply.code(400).header('x-should-retry', 'false').send(dialect.refusal(refusal));
 }
 
 /** Whether a refusal is an assistant's message. Where help is offered it is, since an error is shown to nobody. */

@@ -24,7 +24,7 @@ import { failedCommit, isAbort } from './failed.js';
 import { checkAnswer } from './json-answer.js';
 import { flaggedFor } from './moderation.js';
 import { type ModerationAsked, moderationAsked } from './moderation-asked.js';
-import { refusalOf } from './refusal.js';
+import { refusalOf, sendRefusal } from './refusal.js';
 import { StreamEngine } from './stream/engine.js';
 import { streamingModeOf } from './stream/mode.js';
 import { openOutlet } from './stream/outlet.js';
@@ -50,9 +50,10 @@ interface Passed {
 }
 
 /** What every door does with a request: checks the prompt, asks the model, checks the answer. */
-export function answerAt(ports: DoorPorts, opened: Door, own: Dialect = opened.dialect): Handler {
+export function answerAt(ports: DoorPorts, opened: Door): Handler {
   return async (request, reply) => {
-    const { door, dialect } = spokenTo(request, opened, own);
+    const door = spokenTo(request, opened);
+    const { dialect } = door;
     const abort = abortOnDisconnect(reply);
     const params = { ...paramsOf(request), ...door.readHeaders?.(request.headers) };
     const document = await documentOf(door, request);
@@ -88,10 +89,8 @@ function identified(ports: DoorPorts, { identity }: Door, exchange: Exchange, do
 }
 
 /** A key says whose dialect it is answered in. */
-function spokenTo(request: FastifyRequest, door: Door, dialect: Dialect): { door: Door; dialect: Dialect } {
-  if (principalOf(request).dialect !== 'azure') return { door, dialect };
-  const azure = azureOf(door);
-  return { door: azure, dialect: azure.dialect };
+function spokenTo(request: FastifyRequest, door: Door): Door {
+  return principalOf(request).dialect === 'azure' ? azureOf(door) : door;
 }
 
 function tightenOutput({ exchange, moderation }: Passed): Tighten | undefined {
@@ -110,19 +109,16 @@ async function documentOf(door: Door, request: FastifyRequest): Promise<JsonObje
   return body;
 }
 
-/** Never 429 or 5xx: clients would retry, and pay again. */
 function sendRefused(
   ports: DoorPorts,
   reply: FastifyReply,
   { door, dialect, exchange, prompt, asked }: Pick<Passed, 'door' | 'dialect' | 'exchange' | 'prompt' | 'asked'>,
 ): FastifyReply {
   const { verdict, reading } = prompt;
-  hideConduct(reply, verdict);
-  const refusal = refusalOf({ exchange, settings: ports.answers ?? {}, contents: reading.contents }, verdict);
+  const refusal = refusalOf(ports, exchange, reading.contents, verdict);
   const { spoken, stream } = door;
-  if (!refusal.isSpoken || !spoken) {
-    return reply.code(400).header('x-should-retry', 'false').send(dialect.refusal(refusal));
-  }
+  if (!refusal.isSpoken || !spoken) return sendRefusal(reply, dialect, refusal);
+  hideConduct(reply, verdict);
   const now = ports.clock.now();
   if (!asked.isStreamed || !spoken.stream || !stream) return reply.send(spoken.json(refusal, exchange, now));
   return reply.type(stream.contentType).send(spoken.stream(refusal, exchange, now));
@@ -140,13 +136,7 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
     await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
     nameVerdicts(reply, [prompt, ...judged]);
     const whole = refusedWhole(shape, body, judged);
-    if (whole) {
-      const addressed = { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
-      return reply
-        .code(400)
-        .header('x-should-retry', 'false')
-        .send(dialect.refusal(refusalOf(addressed, whole)));
-    }
+    if (whole) return sendRefusal(reply, dialect, refusalOf(ports, exchange, prompt.reading.contents, whole));
     const written = shape.write?.(body, document) ?? {
       body: JSON.stringify(body),
       contentType: 'application/json; charset=utf-8',

@@ -55,6 +55,5 @@ async function checkedResponse(
   await store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)));
   const refused = judged.find(({ verdict }) => !isPassed(verdict));
   if (!refused || shape.refuse) return { body };
-  const addressed = { exchange: own, settings: ports.answers ?? {}, contents: [] };
-  return { status_code: 400, body: dialect.refusal(refusalOf(addressed, refused.verdict)) };
+  return { status_code: 400, body: dialect.refusal(refusalOf(ports, own, [], refused.verdict)) };
 }

@@ -6,7 +6,7 @@ import { doors } from '../doors/all.js';
 import { abortOnDisconnect } from '../doors/call.js';
 import { openAiDialect } from '../doors/dialects/openai.js';
 import { acceptForms } from '../doors/mount.js';
-import { refusalOf } from '../doors/refusal.js';
+import { refusalOf, sendRefusal } from '../doors/refusal.js';
 import { ID } from '../fields/alphabet.js';
 import { isObject, type JsonObject } from '../fields/field.js';
 import { readWalk } from '../fields/reading.js';
@@ -72,7 +72,7 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
 
   route('POST', '/v1/files', 'A file, checked before it is uploaded', async ({ request, reply, exchange, signal }) => {
     const checked = await checkUpload(ports, exchange, doors, request.body, request.headers['content-type'] ?? '');
-    if ('refused' in checked) return reply.code(400).header('x-should-retry', 'false').send(checked.refused);
+    if ('refused' in checked) return sendRefusal(reply, openAiDialect, checked.refused);
     const body = await askObject(
       ports,
       exchange,
@@ -135,10 +135,9 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
     }
     const judged = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input' });
     await store(ports.recorder, judged.commit);
-    if (!isPassed(judged.verdict)) {
-      const addressed = { exchange, settings: ports.answers ?? {}, contents: judged.reading.contents };
-      const refused = openAiDialect.refusal(refusalOf(addressed, judged.verdict));
-      return reply.code(400).header('x-should-retry', 'false').send(refused);
+    const { verdict, reading } = judged;
+    if (!isPassed(verdict)) {
+      return sendRefusal(reply, openAiDialect, refusalOf(ports, exchange, reading.contents, verdict));
     }
     return described(call, { method: 'POST', path: '/batches', body: JSON.stringify(request.body) }, file.endpoint);
   });

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { errors } from '@tyrian/contracts';
 import type { DoorPorts } from '../door-ports.js';
-import { openAiDialect } from '../doors/dialects/openai.js';
+import type { Refusal } from '../doors/dialect.js';
 import type { Door } from '../doors/door.js';
 import { refusalOf } from '../doors/refusal.js';
 import type { JsonObject } from '../fields/field.js';
@@ -37,7 +37,7 @@ export async function checkUpload(
   doors: readonly Door[],
   body: unknown,
   contentType: string,
-): Promise<Checked | { readonly refused: object }> {
+): Promise<Checked | { readonly refused: Refusal }> {
   if (!Buffer.isBuffer(body)) throw errors.BODY_NOT_FORM(['its content type is another']);
   const parts = await readForm(body, contentType);
   const file = parts.find(({ name }) => name === 'file')?.value;
@@ -62,10 +62,8 @@ export async function checkUpload(
     );
   const judged = await judge(ports, exchange, readWalk(walk, 'input'), { stage: 'input' });
   await store(ports.recorder, judged.commit);
-  if (!isPassed(judged.verdict)) {
-    const addressed = { exchange, settings: ports.answers ?? {}, contents: judged.reading.contents };
-    return { refused: openAiDialect.refusal(refusalOf(addressed, judged.verdict)) };
-  }
+  const { verdict, reading } = judged;
+  if (!isPassed(verdict)) return { refused: refusalOf(ports, exchange, reading.contents, verdict) };
   if (!isLines)
     return {
       form: formFor(document, isPlain(file) ? Buffer.from(holder.file) : file.bytes),

@@ -9,7 +9,7 @@ import { areNamesAllowed } from '../../verdict/names.js';
 import { store } from '../../verdict/store.js';
 import type { Checks } from '../checks.js';
 import type { ModerationAsked } from '../moderation-asked.js';
-import { type Addressed, refusalOf } from '../refusal.js';
+import { refusalOf } from '../refusal.js';
 import type { OutputReport } from '../report.js';
 import type { Outlet } from './outlet.js';
 import type { StreamEvent, StreamReader, StreamShape, StreamTexts } from './shape.js';
@@ -148,7 +148,7 @@ export class StreamEngine {
   async #take(frame: Parameters<StreamReader['take']>[0]): Promise<void> {
     const events = this.#reader.take(frame, this.#walk, this.#streamTexts);
     const pieces = this.#takePieces();
-    if (!(await this.#areNamesFine())) for (const event of events) this.#reader.rename(event, this.#walk);
+    if (!(await this.#areNamesFine())) for (const event of events) this.#reader.rename(event);
     for (const [position, event] of events.entries()) {
       const queue = event.isTrailing ? this.#trailing : this.#queue;
       queue.push({ event, pieces: position === 0 ? pieces : [] });
@@ -236,18 +236,15 @@ export class StreamEngine {
   #refuseStopped({ index, judged }: StreamedChoice): void {
     if (!judged || !stops(judged.verdict, this.#options.mode === 'annotate') || this.#refused.has(index)) return;
     this.#refused.add(index);
-    this.#replacements.push(this.#reader.refuse(index, refusalOf(this.#addressed(), judged.verdict)));
+    const { ports, exchange, prompt } = this.#options;
+    const refusal = refusalOf(ports, exchange, prompt.reading.contents, judged.verdict);
+    this.#replacements.push(this.#reader.refuse(index, refusal));
   }
 
   #checks(): Checks {
     const { exchange, prompt, moderation } = this.#options;
     const answers = [...this.#choices.values()].flatMap(({ judged }) => (judged ? [judged] : []));
     return { exchange, prompt, answers, moderation };
-  }
-
-  #addressed(): Addressed {
-    const { ports, exchange, prompt } = this.#options;
-    return { exchange, settings: ports.answers ?? {}, contents: prompt.reading.contents };
   }
 
   /** Lets leave what may, in order; replacements behind it. */

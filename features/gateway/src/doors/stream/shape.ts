@@ -2,7 +2,7 @@ import type { JsonObject } from '../../fields/field.js';
 import type { Walk } from '../../fields/walk.js';
 import type { Exchange } from '../../verdict/exchange.js';
 import type { Checks } from '../checks.js';
-import type { Dialect, Refusal } from '../dialect.js';
+import type { Refusal } from '../dialect.js';
 import type { OutputReport } from '../report.js';
 
 /** One unit of a stream as it comes: a server-sent event, or a line of JSON (whose event is `message`). */
@@ -56,7 +56,7 @@ export interface StreamReader {
   /** Behind everything else; `reports` are for streams that only annotate. */
   close(reports: readonly OutputReport[]): string;
   /** Puts names that a client needs into an event, where the model server's own are not let through. */
-  rename(event: StreamEvent, walk: Walk): void;
+  rename(event: StreamEvent): void;
 }
 
 export interface WriteState {
@@ -77,5 +77,4 @@ export interface StreamShape {
   open(exchange: Exchange, checks?: () => Checks): StreamReader;
   /** A fault once headers have left. */
   fail(body: object): string;
-  readonly dialect?: Dialect;
 }
