@@ -1,5 +1,4 @@
-import { errors } from '@tyrian/contracts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
 import { doors } from './doors/all.js';
 import { azureDialect } from './doors/azure/dialect.js';
@@ -8,6 +7,7 @@ import type { Door } from './doors/door.js';
 import { mountDoor } from './doors/mount.js';
 import { storedResponses } from './doors/openai/stored-responses.js';
 import { speakDialect } from './doors/plugin.js';
+import { refuseOthers } from './errors/unknown-route.js';
 
 /** What has a deployment in its address; the rest names its model itself. */
 const DEPLOYED = /^\/(?:chat\/completions|completions|embeddings|images\/(?:generations|edits)|audio\/[a-z]+)$/;
@@ -32,8 +32,7 @@ export async function azureApi(app: FastifyInstance, ports: DoorPorts): Promise<
   }
   storedResponses(app, ports, '/openai');
   storedResponses(app, ports, '/openai/v1');
-  const refused = { schema: { hide: true }, onRequest: refuseRoute };
-  app.all('/openai/*', refused, refuseRoute);
+  refuseOthers(app, '/openai/*');
 }
 
 /** A door whose model is the deployment of its address, whatever the body says. */
@@ -45,9 +44,4 @@ function deployed(door: Door): Door {
       document.model = params.deployment;
     },
   };
-}
-
-async function refuseRoute(request: FastifyRequest): Promise<never> {
-  const [path = ''] = request.url.split('?');
-  throw errors.ROUTE_UNKNOWN([`${request.method} ${path.slice(0, 100)}`]);
 }

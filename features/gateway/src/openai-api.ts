@@ -1,11 +1,11 @@
-import { errors } from '@tyrian/contracts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { DoorPorts } from './door-ports.js';
 import { openAiDoors } from './doors/all.js';
 import { openAiDialect } from './doors/dialects/openai.js';
 import { mountDoor } from './doors/mount.js';
 import { storedResponses } from './doors/openai/stored-responses.js';
 import { speakDialect } from './doors/plugin.js';
+import { refuseOthers } from './errors/unknown-route.js';
 import { mountFiles } from './files/routes.js';
 import { modelDoor, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
@@ -26,13 +26,5 @@ export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise
   for (const url of ['/v1/realtime', '/v1/realtime/*']) {
     app.all(url, { schema: { hide: true }, onRequest: refuseRealtime }, refuseRealtime);
   }
-  // Before the body is read, whatever its type.
-  const refused = { schema: { hide: true }, onRequest: refuseRoute };
-  app.all('/v1/*', refused, refuseRoute);
-  app.all('/v1', refused, refuseRoute);
-}
-
-async function refuseRoute(request: FastifyRequest): Promise<never> {
-  const [path = ''] = request.url.split('?');
-  throw errors.ROUTE_UNKNOWN([`${request.method} ${path.slice(0, 100)}`]);
+  refuseOthers(app, '/v1/*', '/v1');
 }

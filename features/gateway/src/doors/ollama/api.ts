@@ -1,6 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorPorts } from '../../door-ports.js';
+import { refuseOthers } from '../../errors/unknown-route.js';
 import { isObject, type JsonObject } from '../../fields/field.js';
 import { ollamaModel, ollamaModels, ollamaShowRequest, ollamaVersion } from '../../fields/tables/ollama/model.js';
 import { createWalk } from '../../fields/walk.js';
@@ -38,9 +39,7 @@ export async function ollamaApi(app: FastifyInstance, ports: DoorPorts): Promise
     });
     return body;
   });
-  // Before the body is read, whatever its type.
-  const refused = { schema: { hide: true }, onRequest: refuseRoute };
-  app.all('/api/*', refused, refuseRoute);
+  refuseOthers(app, '/api/*');
 }
 
 function listModels(ports: DoorPorts, path: string) {
@@ -68,9 +67,4 @@ function showModel(ports: DoorPorts) {
     if (!(await areNamesAllowed(exchange, walk.names))) return { capabilities: body.capabilities ?? [] };
     return body;
   };
-}
-
-async function refuseRoute(request: FastifyRequest): Promise<never> {
-  const [path = ''] = request.url.split('?');
-  throw errors.ROUTE_UNKNOWN([`${request.method} ${path.slice(0, 100)}`]);
 }
