@@ -3,7 +3,7 @@ import { errors } from '@tyrian/contracts';
 import { describe, expect, it } from 'vitest';
 import type { BudgetStanding, Budgets, GatewayPorts, Principal, UserClaims } from '../src/ports.js';
 import { createTestGuard } from './_guard.js';
-import { ask, post, startServer } from './_server.js';
+import { ask, chunk, post, scriptedUpstream, startServer } from './_server.js';
 
 const CHAT = '/v1/chat/completions';
 const PRINCIPAL: Principal = {
@@ -201,6 +201,31 @@ describe('the budget of a key', () => {
     const free = await serverWith({ budgets: one.budgets });
     for (let i = 0; i < 3; i++) expect((await free.chat(auth, { stream: true })).statusCode).toBe(200);
     expect([one.counted.open, counted.open]).toEqual([0, 0]);
+  });
+
+  it('counts an answer once, also where it was judged on the way', async () => {
+    const { budgets, counted } = budgetsOf(undefined);
+    const guard = createTestGuard();
+    const { check } = guard;
+    // Each part alone reads as one to refuse, the whole does not.
+    guard.check = async (generation, options) => {
+      const [content] = generation.contents;
+      const isPart = generation.stage === 'output' && content?.modality === 'text' && content.text.length === 5;
+      const verdict = await check(generation, options);
+      return isPart && generation.earlier !== undefined && isFirst() ? { ...verdict, decision: 'refuse' } : verdict;
+    };
+    let times = 0;
+    const isFirst = () => times++ === 0;
+    const events = [chunk(0, { content: 'plain' }), chunk(0, { content: ' words' }), chunk(0, {}, 'stop')];
+    const upstream = scriptedUpstream(
+      events.map((event) => `data: ${JSON.stringify(event)}\n\n`),
+      { type: 'text/event-stream' },
+    );
+    const server = await startServer({ guard, upstream, ports: { principals, budgets } });
+    const { body } = await post(server, CHAT, ask('hello', { stream: true }));
+    expect(body).toContain('"finish_reason":"stop"');
+    expect(times).toBeGreaterThan(1);
+    expect(counted.characters).toBe('hello'.length + 'plain words'.length);
   });
 
   it('counts the characters of moderations as well', async () => {

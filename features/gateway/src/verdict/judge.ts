@@ -46,6 +46,8 @@ export interface JudgeOptions {
   readonly atLeast?: Decision;
   /** What a client asked to have refused beyond what the policy says. */
   readonly tighten?: Tighten | undefined;
+  /** False: who judges it more than once counts it towards the budget of its key. */
+  readonly isCounted?: boolean;
   /** How a streamed answer left. */
   readonly streamed?: GenerationRecord['streamed'];
 }
@@ -82,7 +84,7 @@ export async function judge(
       },
       { before, reserved, strict: exchange.admission.isStrict },
     );
-  ports.budgets?.add(exchange.principal, reading);
+  if (options.isCounted ?? true) ports.budgets?.add(exchange.principal, reading);
   const checked = await check(reading.contents);
   const seen = stage === 'input' || options.isAsked ? withFloor(checked, exchange.admission) : checked;
   // What was held was this content in its place: an answer is released together with its prompt.

@@ -1,5 +1,4 @@
-import type { StreamingMode } from '@tyrian/contracts';
-import { errors } from '@tyrian/contracts';
+import { errors, type StreamingMode } from '@tyrian/contracts';
 import type { DoorPorts } from '../../door-ports.js';
 import { createWalk, type Walk } from '../../fields/walk.js';
 import type { UpstreamAnswer } from '../../upstream/upstream.js';
@@ -225,7 +224,9 @@ export class StreamEngine {
 
   /** Its record is durable before its last byte leaves. */
   async #settle(choice: StreamedChoice, judged: Judged): Promise<void> {
-    await store(this.#options.ports.recorder, judged.commit);
+    const { ports, exchange } = this.#options;
+    ports.budgets?.add(exchange.principal, judged.reading);
+    await store(ports.recorder, judged.commit);
     choice.judged = judged;
     const isAnnotated = this.#options.mode === 'annotate';
     if (isAnnotated && judged.verdict.decision !== 'allow') this.#reports.push(reportOf(choice.index, judged));

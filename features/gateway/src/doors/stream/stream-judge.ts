@@ -103,6 +103,7 @@ export class StreamJudge {
       reserved: prompt.restorations.placeholders,
       withheld,
       repair,
+      isCounted: false,
       tighten,
       ...(atLeast && { atLeast }),
       streamed: this.#options.streamed(choice),
