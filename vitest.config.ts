@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 const include = ['{packages,features,apps}/*/{src,tests}/**/*.test.ts'];
 const apart = ['**/*.long.test.ts', '**/*.postgres.test.ts'];
 const common = {
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  // Hangs, not slowness: the same suite takes three times as long on a slow day of a shared machine.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   pool: 'threads' as const,
   // Most of the time goes to waiting for programs that tests start.
   maxWorkers: 3,

@@ -19,7 +19,7 @@ describe('docs', () => {
     const checked = spawnSync(process.execPath, ['scripts/build-docs.mjs', '--check'], { cwd: root, encoding: 'utf8' });
     expect(checked.stderr).toBe('');
     expect(checked.status).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pages('docs')])(
     '%s links to nothing that is not there',
@@ -85,5 +85,5 @@ describe('docs', () => {
         true,
       ]);
     }
-  }, 60_000);
+  }, 120_000);
 });
