@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.js';
+import { addBackup } from './commands/backup.js';
 import { addCase } from './commands/case.js';
 import { addCheck } from './commands/check.js';
 import { addDoctor } from './commands/doctor.js';
@@ -8,9 +9,11 @@ import { addGuard } from './commands/guard.js';
 import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
 import { addLearn } from './commands/learn.js';
+import { addMigrate } from './commands/migrate.js';
 import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
 import { addWebhook } from './commands/webhook.js';
+import { addWorker } from './commands/worker.js';
 import { EXIT, exitCodeOfFault } from './terminal/exit-code.js';
 import { printFault } from './terminal/print.js';
 import { VERSION } from './version.js';
@@ -33,6 +36,9 @@ for (const add of [
   addGuard,
   addLearn,
   addAudit,
+  addWorker,
+  addBackup,
+  addMigrate,
   addWebhook,
 ])
   add(program);

@@ -21,12 +21,13 @@ export function liveSuite(name: string, count: number, flags: () => Promise<read
   describe(name, () => {
     const folder = temporaryFolder();
     const servers: Running[] = [];
+    const shared = { TYRIAN_KEYS: join(folder.path, 'keys') };
     let key = '';
 
     beforeAll(async () => {
       const given = await flags();
       for (let at = 0; at < count; at++) {
-        servers.push(await startServer(join(folder.path, `data-${at}`), given));
+        servers.push(await startServer(join(folder.path, `data-${at}`), given, shared));
         key ||= servers[0]?.key ?? '';
       }
     }, 120_000);
@@ -102,9 +103,9 @@ export function liveSuite(name: string, count: number, flags: () => Promise<read
       await run('policy', 'activate', 'open-chat', '--mode', 'observe', '--by', 'ana');
       const [first] = servers;
       await first?.stop('SIGKILL');
-      servers[0] = await startServer(first?.data ?? '', await flags());
+      servers[0] = await startServer(first?.data ?? '', await flags(), shared);
       await expectStatus(ATTACK, 200);
-      const audit = await tyrian(['audit', 'verify', '--data', first?.data ?? '']);
+      const audit = await tyrian(['audit', 'verify', '--data', first?.data ?? ''], { env: shared });
       expect([audit.code, audit.err]).toEqual([0, '']);
     }, 60_000);
   });

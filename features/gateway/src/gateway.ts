@@ -8,7 +8,6 @@ import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
 import { ownApi } from './own-api/plugin.js';
 import type { GatewayPorts } from './ports.js';
-import { createHoldCap } from './verdict/hold-cap.js';
 
 /**
  * The doors as one plugin: the routes of OpenAI, Anthropic and Ollama, and our own API, each with its own way to read bodies and to word errors.
@@ -18,8 +17,7 @@ import { createHoldCap } from './verdict/hold-cap.js';
  * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
-  const holdCap = createHoldCap(ports.releases, ports.clock);
-  const doorPorts: DoorPorts = { ...ports, holdCap, waiting: createWaitingRoom() };
+  const doorPorts: DoorPorts = { ...ports, waiting: createWaitingRoom() };
   return async (app) => {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));

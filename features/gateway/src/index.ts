@@ -36,5 +36,13 @@ export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';
 export { demoUpstream } from './upstream/demo-upstream.js';
 export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
-export type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream/upstream.js';
+export type { UpstreamState } from './upstream/pool/pooled-upstream.js';
+export { createUpstreamPool, type UpstreamPool } from './upstream/pool/upstream-pool.js';
+export {
+  UPSTREAM_APIS,
+  type Upstream,
+  type UpstreamAnswer,
+  type UpstreamApi,
+  type UpstreamRequest,
+} from './upstream/upstream.js';
 export { EVIDENCE_DAYS } from './verdict/evidence.js';

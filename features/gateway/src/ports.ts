@@ -85,7 +85,8 @@ export type Recorder = Pick<Records, 'append'>;
 /** What people have decided about content that was held before. */
 export interface Releases {
   isReleased(tenant: TenantId, fingerprint: string): Promise<boolean>;
-  countHeldToday(tenant: TenantId): Promise<number>;
+  /** Takes a place under the daily cap of a tenant; false where there is none left, on whatever machine they went. */
+  takeHoldPlace(tenant: TenantId, verdict: VerdictId, cap: number): Promise<boolean>;
 }
 
 /** How a held (or refused) verdict stands. */

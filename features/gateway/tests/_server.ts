@@ -77,6 +77,7 @@ export async function startServer(
   ];
   const strikes: Strike[] = [];
   const released = new Set<string>();
+  let holdPlaces = 0;
   const inner = options.upstream ?? demoUpstream();
   async function store(commit: Commit): Promise<void> {
     records.push(...(commit.records ?? []));
@@ -94,7 +95,7 @@ export async function startServer(
     recorder: { append: (commit) => append(commit) },
     releases: {
       isReleased: async (_tenant, fingerprint) => released.has(fingerprint),
-      countHeldToday: async () => options.countHeld?.() ?? events.length,
+      takeHoldPlace: async (_tenant, _verdict, cap) => (options.countHeld?.() ?? holdPlaces++) < cap,
     },
     holds: {
       find: async (tenant, verdict) =>

@@ -94,9 +94,11 @@ describe('review', () => {
 
   it('counts what was held in the last day', async () => {
     time += 3 * 24 * HOUR;
-    expect(await review.countHeldToday(tenant)).toBe(0);
+    const take = () => review.takeHoldPlace(tenant, newId('verdict', time), 2);
     await review.take(held('e'));
-    expect(await review.countHeldToday(tenant)).toBe(1);
+    expect([await take(), await take()]).toEqual([true, false]);
+    time += 25 * HOUR;
+    expect(await take()).toBe(true);
   });
 
   it('says so where there is no such case', async () => {

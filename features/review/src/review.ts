@@ -44,7 +44,8 @@ export interface Review {
   /** Undefined for a verdict that is not held, or another tenant's. */
   standingOf(tenant: TenantId, verdict: VerdictId): Promise<Standing | undefined>;
   isReleased(tenant: TenantId, fingerprint: string): Promise<boolean>;
-  countHeldToday(tenant: TenantId): Promise<number>;
+  /** Takes a place under the daily cap of a tenant, over all machines; false where there is none left. */
+  takeHoldPlace(tenant: TenantId, verdict: VerdictId, cap: number): Promise<boolean>;
 }
 
 /**
@@ -99,7 +100,7 @@ export function createReview({
     },
 
     isReleased: (tenant, fingerprint) => cases.isReleased(tenant, fingerprint, now() - RELEASE_MS),
-    countHeldToday: (tenant) => cases.countOpenedSince(tenant, now() - DAY_MS),
+    takeHoldPlace: (tenant, verdict, cap) => cases.takeHoldPlace({ tenant, verdict, cap, since: now() - DAY_MS }),
   };
 }
 

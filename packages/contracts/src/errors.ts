@@ -139,6 +139,11 @@ export const UPSTREAM_INVALID = defineError(
   'The answer of the model server could not be read: %s',
 );
 export const UPSTREAM_CUT = defineError('UPSTREAM_CUT', 502, 'The model server ended its answer too early');
+export const UPSTREAM_UNSERVED = defineError(
+  'UPSTREAM_UNSERVED',
+  404,
+  'No model server that is configured here serves this model by the API %s; ask for another, or add it to "upstreams"',
+);
 export const POLICY_INVALID = defineError('POLICY_INVALID', 400, 'Policy %s is not valid: %s');
 export const POLICY_UNKNOWN = defineError(
   'POLICY_UNKNOWN',
@@ -182,6 +187,42 @@ export const KEY_FILE_UNSAFE = defineError(
   'Key file %s can be read by others; run chmod 600 on it',
 );
 export const KEY_UNKNOWN = defineError('KEY_UNKNOWN', 500, 'Key %s is not in the key store');
+export const KEYS_DIFFER = defineError(
+  'KEYS_DIFFER',
+  409,
+  'Key %s of this machine is not the one that this database is written with: copy the folder "keys" of a machine that runs, or name a shared folder in the setting "keys"',
+);
+export const KEYS_MISSING = defineError(
+  'KEYS_MISSING',
+  409,
+  'Key %s, which this database was written with, is not here: copy the folder "keys" of another machine, or take the keys from a backup',
+);
+export const DATA_FOLDER_MOVED = defineError(
+  'DATA_FOLDER_MOVED',
+  409,
+  'The database of the data folder %s was moved to %s, and goes on there: set "database" to it',
+);
+export const BACKUP_INVALID = defineError('BACKUP_INVALID', 400, 'The backup cannot be used: %s');
+export const BACKUP_PASSPHRASE = defineError(
+  'BACKUP_PASSPHRASE',
+  400,
+  'Keys in a backup need a passphrase of at least 12 characters in TYRIAN_BACKUP_PASSPHRASE',
+);
+export const DATABASE_NOT_EMPTY = defineError(
+  'DATABASE_NOT_EMPTY',
+  409,
+  'There are tables already in %s; name a new data folder, database or schema',
+);
+export const DATABASE_IN_USE = defineError(
+  'DATABASE_IN_USE',
+  409,
+  'The database is written to by another process; stop every "tyrian serve" and "tyrian worker" first',
+);
+export const COPY_DIFFERS = defineError(
+  'COPY_DIFFERS',
+  500,
+  'The copy was undone, since it is not what it should be: %s',
+);
 export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
 export const CASE_DECISION_UNFIT = defineError('CASE_DECISION_UNFIT', 409, 'Case %s is decided with %s');
 export const ACCOUNT_SUSPENDED = defineError(

@@ -11,6 +11,7 @@ export {
 export { ApiKey, RefusalStyle } from './api-key.js';
 export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
+export { BackupHeader, BackupManifest } from './backup.js';
 export { Case, CaseDecision, CaseStatus } from './case.js';
 export {
   Campaign,
@@ -96,6 +97,7 @@ export type {
   ConductWindow,
   FeedbackQuery,
   Feedbacks,
+  HoldPlace,
   KeptFeedback,
   KeyUsages,
   KeyUse,
@@ -107,6 +109,7 @@ export type {
   RecordScan,
   Records,
   ScannedRecord,
+  Shifts,
   Store,
   Vault,
 } from './ports/storage.js';

@@ -38,6 +38,9 @@ export const RECORD_TYPES = [
   'evidence.opened',
   'evidence.expired',
   'record.erased',
+  'backup.created',
+  'backup.restored',
+  'database.moved',
 ] as const;
 export const RecordType = z.enum(RECORD_TYPES);
 export type RecordType = z.infer<typeof RecordType>;

@@ -11,9 +11,11 @@ import { migrations } from './database/migrations/index.js';
 import { createDeliveries } from './deliveries/deliveries.js';
 import { createFeedbacks } from './feedback/feedbacks.js';
 import { createKeyUsages } from './key-usages/key-usages.js';
+import { matchKeys } from './keys/key-marks.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPolicies } from './policies/policies.js';
 import { createRecords } from './records/records.js';
+import { createShifts } from './shifts/shifts.js';
 import { createVault } from './vault/vault.js';
 
 const QUEUE_LIMIT = 4_096;
@@ -52,6 +54,12 @@ export async function createStore(database: Database, options: StoreParts): Prom
     activations: createActivations(parts),
     feedback: createFeedbacks(parts),
     conduct: createConductStore(parts),
+    shifts: createShifts(database),
+    matchKeys: () => matchKeys(database.db, keys),
+    async copyTo(folder) {
+      await database.copyTo?.(folder);
+      return database.copyTo !== undefined;
+    },
     describe: () => database.describe(),
     async close() {
       await writer.close();

@@ -1,7 +1,10 @@
 export { verifyCheckpointSignature } from './audit/checkpoint-signature.js';
+export { type Restored, type RestoreOptions, restoreBackup } from './backup/restore-backup.js';
+export { type BackupOptions, type BackupSummary, writeBackup } from './backup/write-backup.js';
 export { CHAIN_START, entryHash, type HashedFields, payloadCommitment } from './chain/entry-hash.js';
+export { type Moved, type MoveOptions, moveDatabase } from './copy/move-database.js';
 export { type DataFolderLock, type LockOwner, lockDataFolder, readLock } from './data-folder/lock.js';
-export { openKeys } from './keys/key-files.js';
+export { fillKeyFolder, openKeys, readKeyFolder } from './keys/key-files.js';
 export { memoryKeys } from './keys/memory-keys.js';
 export { type DatabaseOptions, openStore, type StoreOptions } from './open-store.js';
 export { writeSnapshot } from './write-snapshot.js';

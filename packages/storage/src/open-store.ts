@@ -35,7 +35,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-function openDatabase(options: DatabaseOptions): Promise<Database> {
+/** A database without a store on it. */
+export function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.kind === 'postgres') return Promise.resolve(openPostgres(options.url));
   return openEmbedded({ folder: options.kind === 'embedded' ? options.folder : null, snapshot: options.snapshot });
 }

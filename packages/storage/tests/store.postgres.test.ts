@@ -6,6 +6,7 @@ import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
 import { keySuite } from './key-suite.js';
+import { machinesSuite } from './machines-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
 
@@ -21,6 +22,7 @@ describe('on PostgreSQL', () => {
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, true));
   describe('feedback', () => feedbackSuite(open, true));
+  describe('many machines', () => machinesSuite(open, true));
   describe('conduct', () => conductSuite(open, true));
   describe('bound keys', () => keySuite(open));
   describe('what is told outside', () => deliverySuite(open, true));

@@ -6,6 +6,7 @@ import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, embeddedEngine } from './harness.js';
 import { keySuite } from './key-suite.js';
+import { machinesSuite } from './machines-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { storeSuite } from './store-suite.js';
 
@@ -21,6 +22,7 @@ describe('on PGlite', () => {
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
+  describe('many machines', () => machinesSuite(open, false));
   describe('conduct', () => conductSuite(open, false));
   describe('bound keys', () => keySuite(open));
   describe('what is told outside', () => deliverySuite(open, false));

@@ -10,6 +10,7 @@ interface ServeFlags {
   readonly policy?: string;
   readonly mode?: 'observe' | 'enforce';
   readonly log?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly worker?: boolean;
   readonly json?: boolean;
 }
 
@@ -39,9 +40,12 @@ export function addServe(program: Command): void {
         'silent',
       ]),
     )
+    .option('--no-worker', 'leave background work to "tyrian worker" (PostgreSQL only)')
     .option('--json', 'print one JSON line when ready')
     .addHelpText('after', '\nExample:\n  $ tyrian serve --upstream https://api.example.com/v1 --policy open-chat')
-    .action(async ({ json, ...flags }: ServeFlags) => {
+    .action(async ({ json, worker, ...given }: ServeFlags) => {
+      // Without the flag the configuration file says.
+      const flags = worker === false ? { ...given, worker } : given;
       const [{ loadConfig }, { serve }] = await Promise.all([import('../config/load.js'), import('../serve/serve.js')]);
       await serve(loadConfig(flags), { json: json ?? false });
     });

@@ -3,6 +3,7 @@ import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
 import { MailSetting, WebhookSettings } from './outward.js';
+import { UpstreamSetting } from './upstream-setting.js';
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 const DatabaseUrl = z.union([
@@ -17,8 +18,17 @@ export const Config = z.strictObject({
   /** Folder of the embedded database, the keys and the operator's socket. */
   data: z.string().min(1).default('tyrian-data'),
   database: DatabaseUrl.default('embedded'),
+  /** Folder of the keys, which all machines on one database share; `keys` in the data folder unless given. */
+  keys: z.string().min(1).optional(),
   /** Base URL of an OpenAI-compatible model server, up to and with `/v1`; absent: the built-in demo model. */
   upstream: HttpUrl.optional(),
+  /** Several model servers, in place of the one. */
+  upstreams: z
+    .array(UpstreamSetting)
+    .min(1)
+    .max(100)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'each needs a name of its own')
+    .optional(),
   /** Name of a shipped policy, or the path of a YAML file. */
   policy: z.string().min(1).default('open-chat'),
   /** In place of the policy's own mode. `observe`: verdicts only; locked rules still refuse. */
@@ -38,6 +48,8 @@ export const Config = z.strictObject({
   language: Language.default('en'),
   /** A file of help lines in place of the one that comes along. */
   helpLines: z.string().min(1).optional(),
+  /** False: `tyrian worker` does the background work. */
+  worker: z.boolean().default(true),
   /** Ladders of accounts, addresses and keys, or `off`. */
   conduct: z.union([z.literal('off'), ConductSettings]).prefault({}),
   /** Who may vouch for users by signed tokens. */
@@ -57,6 +69,10 @@ export type ConfigInput = z.input<typeof Config>;
 export interface Secrets {
   /** Sent to the upstream as a bearer token. */
   readonly upstreamKey?: string | undefined;
+  /** Of several upstreams, by the environment variables TYRIAN_UPSTREAM_KEY and TYRIAN_UPSTREAM_KEY_*. */
+  readonly upstreamKeys?: Readonly<Record<string, string>> | undefined;
+  /** Under which keys go into a backup. */
+  readonly backupPassphrase?: string | undefined;
   /** Of guard models' servers, by the environment variables TYRIAN_GUARD_KEY and TYRIAN_GUARD_KEY_*. */
   readonly guardKeys: Readonly<Record<string, string>>;
   /** Of webhooks, by the environment variables TYRIAN_WEBHOOK_SECRET_*. */
@@ -68,5 +84,7 @@ export interface Secrets {
 export function parseConfig(input: unknown): Config {
   const parsed = Config.safeParse(input);
   if (!parsed.success) throw errors.CONFIG_INVALID([z.prettifyError(parsed.error)]);
+  if (parsed.data.upstream !== undefined && parsed.data.upstreams !== undefined)
+    throw errors.CONFIG_INVALID(['give "upstream" or "upstreams", not both']);
   return Object.freeze(parsed.data);
 }

@@ -24,7 +24,9 @@ export function loadConfig(
     config: parseConfig(merged),
     secrets: {
       upstreamKey: env.TYRIAN_UPSTREAM_KEY,
+      backupPassphrase: env.TYRIAN_BACKUP_PASSPHRASE,
       guardKeys: variablesIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
+      upstreamKeys: variablesIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
       webhookSecrets: variablesIn(env, /^TYRIAN_WEBHOOK_SECRET_/),
       mailPassword: env.TYRIAN_MAIL_PASSWORD,
     },
@@ -44,6 +46,7 @@ function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
     port: env.TYRIAN_PORT,
     data: env.TYRIAN_DATA,
     database: env.TYRIAN_DATABASE,
+    keys: env.TYRIAN_KEYS,
     upstream: env.TYRIAN_UPSTREAM,
     policy: env.TYRIAN_POLICY,
     mode: env.TYRIAN_MODE,

@@ -99,7 +99,12 @@ export function upstreamCheck({ config, secrets }: LoadedConfig): Check {
   return {
     name: 'upstream',
     async look() {
-      const { upstream } = config;
+      const { upstream, upstreams } = config;
+      if (upstreams !== undefined)
+        return {
+          state: 'note',
+          message: `${upstreams.length} model servers; GET /readyz of the server says how each stands`,
+        };
       if (upstream === undefined)
         return { state: 'note', message: 'the built-in demo model', remedy: 'Give your model server with --upstream.' };
       const headers = secrets.upstreamKey ? { authorization: `Bearer ${secrets.upstreamKey}` } : {};

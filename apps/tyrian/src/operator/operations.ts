@@ -10,6 +10,7 @@ import {
   TenantId,
 } from '@tyrian/contracts';
 import { z } from 'zod';
+import { BACKUP_OPERATIONS } from './backup-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
@@ -24,11 +25,13 @@ const OPERATIONS = {
   ...POLICY_OPERATIONS,
   ...GUARD_OPERATIONS,
   ...LEARN_OPERATIONS,
+  ...BACKUP_OPERATIONS,
   ...KEY_OPERATIONS,
   ...OUTWARD_OPERATIONS,
   'key.rotate': operation(z.object({ purpose: z.enum(ROTATED_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };
+    await store.matchKeys();
     await store.records.append({
       records: [{ id: newId('record', at), type: 'secret.rotated', at, tenant: SYSTEM_TENANT, payload }],
     });

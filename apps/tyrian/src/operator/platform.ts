@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { type Access, createAccess } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import { createReview, type Review } from '@tyrian/review';
-import { lockDataFolder, openKeys, openStore } from '@tyrian/storage';
+import { type DatabaseOptions, lockDataFolder, openKeys, openStore } from '@tyrian/storage';
 import { SNAPSHOT_FILE } from '../assets.js';
 import type { Config } from '../config/config.js';
+import { refuseMoved } from './moved.js';
 import { socketPath } from './socket-path.js';
 
 /** The store of a platform with what stands on it. */
@@ -19,13 +20,14 @@ export interface Platform {
 }
 
 /** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
-export async function openPlatform(config: Pick<Config, 'data' | 'database'>): Promise<Platform> {
+export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys'>): Promise<Platform> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const socket = socketPath(config.data);
   const lock = await lockDataFolder(config.data, socket);
   try {
-    const keys = await openKeys(join(config.data, 'keys'));
-    const store = await openStore({ database: databaseOf(config), keys });
+    if (config.database === 'embedded') refuseMoved(config.data);
+    const keys = await openKeys(keysFolder(config));
+    const store = await openMatching(config, keys);
     return {
       store,
       keys,
@@ -43,10 +45,23 @@ export async function openPlatform(config: Pick<Config, 'data' | 'database'>): P
   }
 }
 
-function databaseOf({
-  data,
-  database,
-}: Pick<Config, 'data' | 'database'>): Parameters<typeof openStore>[0]['database'] {
+/** Where the keys lie. */
+export function keysFolder({ data, keys }: Pick<Config, 'data' | 'keys'>): string {
+  return keys ?? join(data, 'keys');
+}
+
+async function openMatching(config: Pick<Config, 'data' | 'database'>, keys: Keys): Promise<Store> {
+  const store = await openStore({ database: databaseOf(config), keys });
+  try {
+    await store.matchKeys();
+    return store;
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}
+
+export function databaseOf({ data, database }: Pick<Config, 'data' | 'database'>): DatabaseOptions {
   if (database !== 'embedded') return { kind: 'postgres', url: database };
   return {
     kind: 'embedded',

@@ -16,7 +16,11 @@ const EVENTS_AT_ONCE = 100;
 
 type OnFault = (task: string, fault: unknown) => void;
 
-/** What the server does by itself: delivers events, tells those outside, closes what nobody decided, destroys what has expired, proposes, signs checkpoints. */
+/**
+ * What servers and workers do by themselves: deliver events, tell those outside, close what nobody decided, destroy what
+ * has expired, propose, sign checkpoints. Of all processes on a database one at a time is at each task; events are
+ * claimed one by one instead.
+ */
 export function keepHouse(
   { store, review }: { store: Store; review: Review },
   onFault: OnFault,
@@ -26,6 +30,8 @@ export function keepHouse(
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
+  const shift = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
+    task(name, everyMs, () => store.shifts.take(name, work));
 
   const delivery = outward && task('delivery', DELIVERY_MS, () => outward.deliver());
   const outbox = task('outbox', OUTBOX_MS, () =>
@@ -33,19 +39,19 @@ export function keepHouse(
   );
   store.outbox.onCommitted(() => outbox.soon());
   outbox.soon();
-  const proposal = task('proposal', PROPOSAL_MS, propose);
+  const proposal = shift('proposal', PROPOSAL_MS, propose);
   proposal.soon();
   const tasks = [
     outbox,
-    task('expiry', EXPIRY_MS, async () => {
+    shift('expiry', EXPIRY_MS, async () => {
       await review.expire();
       await store.vault.expire(Date.now());
       await conduct?.expire();
     }),
-    ...(conduct ? [task('conduct', CONDUCT_MS, () => conduct.follow())] : []),
+    ...(conduct ? [followConduct(conduct, onFault)] : []),
     proposal,
-    ...(outward && delivery ? [delivery, task('sweep', SWEEP_MS, () => outward.sweep())] : []),
-    task('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
+    ...(outward && delivery ? [delivery, shift('sweep', SWEEP_MS, () => outward.sweep())] : []),
+    shift('checkpoint', CHECKPOINT_MS, () => store.audit.checkpoint()),
   ];
 
   return {
@@ -57,6 +63,15 @@ export function keepHouse(
       await store.audit.checkpoint();
     },
   };
+}
+
+/** Steps that other processes have taken hold here too: every process that serves follows them, whoever keeps house. */
+export function followConduct(conduct: Conduct, onFault: OnFault): Periodic {
+  return periodically(
+    CONDUCT_MS,
+    () => conduct.follow(),
+    (fault) => onFault('conduct', fault),
+  );
 }
 
 async function deliverAll(

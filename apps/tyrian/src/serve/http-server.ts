@@ -1,5 +1,5 @@
 import fastifySwagger from '@fastify/swagger';
-import { createGateway, type GatewayPorts, serverLimits } from '@tyrian/gateway';
+import { createGateway, type GatewayPorts, serverLimits, type UpstreamState } from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.js';
@@ -16,6 +16,7 @@ export async function createHttpServer(
   log: FastifyBaseLogger,
   isReady: IsReady,
   countFailing: CountFailing = async () => 0,
+  upstreams?: () => readonly UpstreamState[],
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
@@ -40,9 +41,12 @@ export async function createHttpServer(
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await isReady();
     const failing = ready ? await countFailing() : 0;
-    return reply
-      .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not ready', ...(failing > 0 && { undeliveredTo: failing }) });
+    // A model server that is down takes no gateway out: refusals, records and verdicts need none.
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'not ready',
+      ...(failing > 0 && { undeliveredTo: failing }),
+      ...(upstreams && { upstreams: upstreams() }),
+    });
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -2,7 +2,10 @@ import type { CoverageRow } from '@tyrian/guard';
 import type { Config } from '../config/config.js';
 
 /** What this installation does not protect from, in plain words; derived from what its detectors say that they cover. */
-export function notProtected(coverage: readonly CoverageRow[], config: Pick<Config, 'upstream'>): readonly string[] {
+export function notProtected(
+  coverage: readonly CoverageRow[],
+  config: Pick<Config, 'upstream' | 'upstreams'>,
+): readonly string[] {
   const lines: string[] = [];
   if (!coverage.some(({ cost }) => cost === 'remote'))
     lines.push(
@@ -17,7 +20,7 @@ export function notProtected(coverage: readonly CoverageRow[], config: Pick<Conf
   lines.push(
     `Languages: ${languages(coverage).join(', ')}. Text in others is marked as not covered; what happens then is the policy's to say.`,
   );
-  if (config.upstream === undefined)
+  if (config.upstream === undefined && config.upstreams === undefined)
     lines.push('The demo model answers. It is no real model: give --upstream to check one.');
   return lines;
 }

@@ -2,37 +2,37 @@ import { createUserTokens } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { createLearning } from '@tyrian/learning';
-import { createOutward } from '@tyrian/outward';
 import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
 import { openGuardModels } from '../live/guard-models.js';
 import { openLiveGuards } from '../live/live-guards.js';
-import { openProposals } from '../live/open-proposals.js';
 import { createOperator } from '../operator/operations.js';
 import { openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
-import { openEndpoints } from '../outward/endpoints.js';
 import { printJson, write } from '../terminal/print.js';
+import { codeOf } from './code-of.js';
 import { trackConnections } from './drain.js';
 import { ensureFirstKey } from './first-key.js';
 import { type Greeting, greet } from './greeting.js';
-import { keepHouse } from './housekeeping.js';
+import { followConduct } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
 import { keepBudgets } from './keep-budgets.js';
 import { createLog } from './log.js';
 import { notProtected } from './not-protected.js';
 import { openConduct } from './open-conduct.js';
+import { openHouse, tellFaults } from './open-house.js';
 import { createPrincipals } from './principals.js';
 import { createKeyedNames } from './pseudonyms.js';
 import { untilStopped } from './shutdown.js';
 import { createStandings } from './standing.js';
-import { createUpstream } from './upstream.js';
+import { createUpstream, upstreamName } from './upstream.js';
 
 /** Runs the gateway until the process is told to stop. Throws what keeps it from starting; nothing stays open then. */
 export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): Promise<void> {
   const closers: (() => Promise<unknown>)[] = [];
+  const stopped = untilStopped();
   try {
     const started = await start(loaded, (close) => closers.push(close));
     if (json)
@@ -44,7 +44,7 @@ export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): 
         notProtected: started.notProtected,
       });
     else await write(greet(started));
-    await untilStopped();
+    await stopped;
   } finally {
     for (const close of closers.reverse()) await close();
   }
@@ -71,30 +71,17 @@ async function start(
   const build = createGuardBuilder({ store, config, configured: policy, models, canaryBucket: names.canaryBucket });
   const guards = await openLiveGuards({ store, build, configured: policy, log });
   onClose(() => guards.stop());
-  const upstream = createUpstream(config, secrets);
+  const upstream = createUpstream(config, secrets, log);
   onClose(() => upstream.close());
-  const propose = () =>
-    openProposals({
-      store,
-      configured: policy,
-      observeDays: config.observeDays,
-      now: Date.now,
-      onProposal: ({ policy, report, command }) =>
-        log.warn(
-          { policy, changed: report.changed, command },
-          'a policy has only watched for long: see "tyrian policy proposal"',
-        ),
-    });
-  const onFault = (task: string, fault: unknown) => log.error({ task, code: codeOf(fault) }, 'housekeeping failed');
-  const outward = createOutward({
-    deliveries: store.deliveries,
-    endpoints: openEndpoints(config, secrets),
-    onAlarm: ({ alarm, tenant, ids }) => log.error({ alarm, tenant, ids }, 'alarm'),
-    onUndelivered: (entry) => log.error(entry, 'nobody outside took this'),
-  });
   const conduct = await openConduct(platform, config.conduct);
-  const house = keepHouse(platform, onFault, propose, outward, conduct);
-  onClose(() => house.stop());
+  if (!config.worker && config.database === 'embedded')
+    throw errors.CONFIG_INVALID([
+      'with the embedded database nobody else can do the background work: leave "worker" on',
+    ]);
+  const house = config.worker
+    ? openHouse(platform, { config, secrets, policy, log, conduct })
+    : conduct && followConduct(conduct, tellFaults(log));
+  onClose(async () => house?.stop());
 
   const app = await createHttpServer(
     {
@@ -129,6 +116,7 @@ async function start(
         ({ length }) => length,
         () => 0,
       ),
+    upstream.upstreams,
   );
   const drain = trackConnections(app.server);
   onClose(async () => {
@@ -155,7 +143,7 @@ async function start(
     token,
     policy: `${inForce.policy.policy.id} ${inForce.policy.policy.version}`,
     mode: inForce.mode,
-    upstream: config.upstream ?? 'the built-in demo model',
+    upstream: upstreamName(config),
     database: await store.describe(),
     dataFolder: config.data,
     notProtected: notProtected(inForce.coverage(), config),
@@ -177,12 +165,4 @@ async function listen(app: Awaited<ReturnType<typeof createHttpServer>>, host: s
       throw errors.CONFIG_INVALID([`${host}:${port} cannot be listened on (${code})`], { cause });
     throw cause;
   }
-}
-
-function codeOf(fault: unknown): string {
-  return fault instanceof Error && 'code' in fault
-    ? String(fault.code)
-    : fault instanceof Error
-      ? fault.name
-      : 'unknown';
 }

@@ -1,4 +1,7 @@
-/** Resolves when the process is asked to stop. Asked a second time, it stops at once. */
+/**
+ * Resolves when the process is asked to stop. Asked a second time, it stops at once. Listens from the call on, so call
+ * it before anything is opened: a process that is stopped while it starts must close what it has opened.
+ */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     let isAsked = false;

@@ -217,6 +217,8 @@ async function askUpstream(ports: DoorPorts, passed: Passed, accept: string): Pr
     method: 'POST',
     ...outgoing,
     accept,
+    model: exchange.model ?? undefined,
+    upstream: exchange.principal.upstream ?? undefined,
     signal: abort.signal,
   });
   if (answer.status < 400) return answer;

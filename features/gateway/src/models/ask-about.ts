@@ -6,6 +6,7 @@ import type { Field, JsonObject } from '../fields/field.js';
 import { createWalk, type Walk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { GatewayPorts } from '../ports.js';
+import { principalOf } from '../principal/authenticate.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import type { UpstreamRequest } from '../upstream/upstream.js';
 
@@ -22,7 +23,12 @@ export async function askAbout(
 ): Promise<{ readonly body: JsonObject; readonly walk: Walk }> {
   const abort = abortOnDisconnect(reply);
   try {
-    const answer = await ports.upstream.send({ ...question, accept: 'application/json', signal: abort.signal });
+    const answer = await ports.upstream.send({
+      ...question,
+      accept: 'application/json',
+      upstream: principalOf(reply.request).upstream ?? undefined,
+      signal: abort.signal,
+    });
     if (answer.status >= 400) throw await readRefusal(answer, dialect, async () => false);
     expectType(answer, 'application/json');
     const body = await readJsonAnswer(answer);

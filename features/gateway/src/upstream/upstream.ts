@@ -21,6 +21,10 @@ export interface UpstreamRequest {
   readonly accept: string;
   /** What the API needs besides, such as `anthropic-version`. Never a client's unchecked. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The model that is asked for, where several servers serve different ones. */
+  readonly model?: string | undefined;
+  /** The server that the caller's key is bound to, by its name. */
+  readonly upstream?: string | undefined;
   readonly signal: AbortSignal;
 }
 

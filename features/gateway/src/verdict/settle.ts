@@ -24,7 +24,8 @@ export async function settleHold(
     return { decision: verdict.repairs.length > 0 ? 'repair' : 'allow' };
   }
   const { enabled, dailyCap } = exchange.guard.policy.policy.hold;
-  if (!enabled || !(await ports.holdCap.reserve(tenant, capFor(verdict, dailyCap)))) return { decision: 'refuse' };
+  const cap = capFor(verdict, dailyCap);
+  if (!enabled || !(await ports.releases.takeHoldPlace(tenant, verdict.id, cap))) return { decision: 'refuse' };
   return { decision: 'hold', fingerprint };
 }
 

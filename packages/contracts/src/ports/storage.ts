@@ -93,6 +93,15 @@ export interface CaseResolution {
   readonly note: string | null;
 }
 
+export interface HoldPlace {
+  readonly tenant: TenantId;
+  /** What is to be held. */
+  readonly verdict: VerdictId;
+  readonly cap: number;
+  /** Holds from then on count. */
+  readonly since: number;
+}
+
 export interface Cases {
   /** Opens a case with its record; a case for the same verdict is opened once, however often the event comes. */
   open(opened: Case): Promise<void>;
@@ -105,7 +114,8 @@ export interface Cases {
   expire(now: number): Promise<number>;
   /** True if a person released this fingerprint for this tenant, not longer ago than `since`. */
   isReleased(tenant: TenantId, fingerprint: string, since: number): Promise<boolean>;
-  countOpenedSince(tenant: TenantId, since: number): Promise<number>;
+  /** Takes a place under a tenant's cap of holds, which counts over all machines; false where there is none left. */
+  takeHoldPlace(place: HoldPlace): Promise<boolean>;
 }
 
 export interface ApiKeys {
@@ -227,6 +237,15 @@ export interface Feedbacks {
   count(query: FeedbackQuery): Promise<readonly FeedbackCount[]>;
 }
 
+/** Work that one process at a time does, of all those that share the database. */
+export interface Shifts {
+  /**
+   * Runs `work` unless somebody is at work of that name; says whether it ran. When a process is killed at it, the next one
+   * that asks takes over, so work must be such that it can begin anew.
+   */
+  take(name: string, work: () => Promise<unknown>): Promise<boolean>;
+}
+
 /** One subject of a strike, with what it did before. */
 export interface ConductHistory {
   readonly kind: SubjectKind;
@@ -304,6 +323,11 @@ export interface Store {
   readonly activations: Activations;
   readonly feedback: Feedbacks;
   readonly conduct: ConductStore;
+  readonly shifts: Shifts;
+  /** Throws KEYS_DIFFER or KEYS_MISSING unless this process has the keys that the database was written with. */
+  matchKeys(): Promise<void>;
+  /** Copies an embedded database as it is at this moment into a folder that is not there yet; false on PostgreSQL. */
+  copyTo(folder: string): Promise<boolean>;
   /** Which database this is, for people: `embedded (PGlite 0.5.16)` or `PostgreSQL 15.20`. */
   describe(): Promise<string>;
   close(): Promise<void>;

@@ -46,7 +46,8 @@ export async function addCheckpoint(trx: Transaction<Tables>, key: Key, at: numb
   return checkpoint;
 }
 
-async function readHeads(trx: Transaction<Tables>): Promise<ChainHead[]> {
+/** Where every chain stands, by the number of its writer. */
+export async function readHeads(trx: Kysely<Tables>): Promise<ChainHead[]> {
   const rows = await trx
     .selectFrom('writers')
     .select(['name', 'seq', 'hash'])

@@ -2,6 +2,7 @@ import { type Case, type CaseDecision, type Cases, errors, newId, type RecordTyp
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
 import { liftSteps } from '../conduct/steps.js';
 import type { Database } from '../database/database.js';
+import { takeHoldPlace } from './hold-places.js';
 import { caseFromRow, rowFromCase } from './rows.js';
 
 const EXPIRED_AT_ONCE = 500;
@@ -140,16 +141,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
       return row !== undefined;
     },
 
-    async countOpenedSince(tenant, since) {
-      const { count } = await db
-        .selectFrom('cases')
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .where('tenant', '=', tenant)
-        .where('kind', '=', 'hold')
-        .where('opened_at', '>=', since)
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    takeHoldPlace: (place) => takeHoldPlace(db, place, clock()),
   };
 }
 

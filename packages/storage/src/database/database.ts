@@ -15,6 +15,8 @@ export interface Database {
   /** For reads, and for statements that stand alone. */
   readonly db: Kysely<Tables>;
   openSession(): Promise<Session>;
+  /** Only of an embedded database: copies it as it is at this moment. */
+  copyTo?(folder: string): Promise<void>;
   describe(): Promise<string>;
   close(): Promise<void>;
 }

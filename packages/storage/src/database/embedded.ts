@@ -36,6 +36,8 @@ export async function openEmbedded(options: {
         },
       };
     },
+    // In a transaction of its own nobody else's is half done.
+    copyTo: (folder) => db.transaction().execute(() => worker.copy(folder)),
     async describe() {
       const { rows } = await sql<{ version: string }>`select version()`.execute(db);
       const version = /\((PGlite [^)]+)\)/.exec(rows[0]?.version ?? '')?.[1] ?? 'PGlite';

@@ -1,5 +1,5 @@
 import { errors } from '@tyrian/contracts';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Migration } from './migration.js';
 import type { Tables } from './tables.js';
 
@@ -9,21 +9,28 @@ import type { Tables } from './tables.js';
  */
 export async function migrate(db: Kysely<Tables>, migrations: readonly Migration[], now: number): Promise<void> {
   if (await isUpToDate(db, migrations)) return;
-  await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('tyrian migrations ' || current_schema()))`.execute(trx);
-    await sql`create table if not exists migrations (
+  await db.transaction().execute((trx) => applyMigrations(trx, migrations, now));
+}
+
+/** Within a transaction of the caller's, so that what comes after is undone with it. */
+export async function applyMigrations(
+  trx: Transaction<Tables>,
+  migrations: readonly Migration[],
+  now: number,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('tyrian migrations ' || current_schema()))`.execute(trx);
+  await sql`create table if not exists migrations (
       name text collate "C" primary key,
       applied_at bigint not null
     )`.execute(trx);
-    const applied = await trx.selectFrom('migrations').select('name').execute();
-    refuseNewer(applied, migrations);
-    const done = new Set(applied.map((row) => row.name));
-    for (const migration of migrations) {
-      if (done.has(migration.name)) continue;
-      await migration.apply(trx);
-      await trx.insertInto('migrations').values({ name: migration.name, applied_at: now }).execute();
-    }
-  });
+  const applied = await trx.selectFrom('migrations').select('name').execute();
+  refuseNewer(applied, migrations);
+  const done = new Set(applied.map((row) => row.name));
+  for (const migration of migrations) {
+    if (done.has(migration.name)) continue;
+    await migration.apply(trx);
+    await trx.insertInto('migrations').values({ name: migration.name, applied_at: now }).execute();
+  }
 }
 
 /** One cheap look, so that a start that has nothing to migrate takes no lock. */

@@ -237,6 +237,17 @@ interface ConductStepsTable {
   revision: number;
 }
 
+interface HoldPlacesTable {
+  verdict: string;
+  tenant: string;
+  at: number;
+}
+
+interface KeyMarksTable {
+  id: string;
+  mark: string;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -260,5 +271,7 @@ export interface Tables {
   feedback: FeedbackTable;
   strikes: StrikesTable;
   conduct_steps: ConductStepsTable;
+  hold_places: HoldPlacesTable;
+  key_marks: KeyMarksTable;
   migrations: MigrationsTable;
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errors, KEY_PURPOSES, type Key, type KeyPurpose, type Keys } from '@tyrian/contracts';
 import { isCode, publishOnce } from '../files/publish.js';
+import { keyMark } from './key-marks.js';
 import { createKeyRing } from './key-ring.js';
 
 const READABLE_BY_OTHERS = 0o077;
@@ -17,19 +18,30 @@ const ID = new RegExp(`^(${KEY_PURPOSES.join('|')})-([1-9][0-9]{0,8})$`);
  */
 export async function openKeys(folder: string, now: () => number = Date.now): Promise<Keys> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stored: Key[] = [];
-  for (const name of readdirSync(folder)) {
-    const key = name.endsWith('.json') && readKey(folder, name.slice(0, -'.json'.length));
-    if (key) stored.push(key);
-  }
   return createKeyRing(
-    {
-      add: (key) => (publishOnce(keyPath(folder, key.id), writeKey(key), 0o600) ? key : storedKey(folder, key.id)),
-      find: (id) => readKey(folder, id),
-    },
-    stored,
+    { add: (key) => storeKey(folder, key), find: (id) => readKey(folder, id) },
+    readKeyFolder(folder),
     now,
   );
+}
+
+/** Every key in a folder, the retired ones too; none where there is no folder. */
+export function readKeyFolder(folder: string): readonly Key[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) =>
+    name.endsWith('.json') ? (readKey(folder, name.slice(0, -'.json'.length)) ?? []) : [],
+  );
+}
+
+/** Puts keys into a folder, next to those that are there. Throws KEYS_DIFFER where one of the same id is another. */
+export function fillKeyFolder(folder: string, keys: readonly Key[]): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const key of keys) if (keyMark(storeKey(folder, key)) !== keyMark(key)) throw errors.KEYS_DIFFER([key.id]);
+}
+
+/** The key that is there then. */
+function storeKey(folder: string, key: Key): Key {
+  return publishOnce(keyPath(folder, key.id), writeKey(key), 0o600) ? key : storedKey(folder, key.id);
 }
 
 function keyPath(folder: string, id: string): string {

@@ -65,13 +65,19 @@ describe('a key ring', () => {
 
   it('finds a key that somebody else has made since, and uses it from then on', async () => {
     const shelf = sharedShelf();
-    const [one, other] = [createKeyRing(shelf, [], Date.now), createKeyRing(shelf, [], Date.now)];
+    let now = 10_000;
+    const [one, other] = [createKeyRing(shelf, [], () => now), createKeyRing(shelf, [], () => now)];
+    expect(other.current('vault').id).toBe('vault-1');
     expect(other.current('vault').id).toBe('vault-1');
     await one.rotate('vault');
     await one.rotate('vault');
     expect(other.current('vault').id).toBe('vault-1');
     expect(other.byId('vault-2')).toBe(one.byId('vault-2'));
     expect(other.current('vault').id).toBe('vault-2');
+    await one.rotate('vault');
+    expect(other.current('vault').id).toBe('vault-2');
+    now += 1_000;
+    expect(other.current('vault').id).toBe('vault-3');
   });
 
   it('knows no key that is nowhere', () => {

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { errors, type Key, type KeyPurpose, type Keys } from '@tyrian/contracts';
 
+/** How often a rotation by another process is looked for. */
+const LOOK_MS = 1_000;
+
 /** Where a key ring keeps its keys. */
 export interface KeyShelf {
   /** Stores a new key, unless there is one with its id already; returns the one that is there then. */
@@ -25,9 +28,26 @@ export function createKeyRing(shelf: KeyShelf, stored: readonly Key[], now: () =
     return keep(shelf.add({ id: `${purpose}-${number}`, purpose, createdAt: now(), secret: randomBytes(32) }));
   }
 
+  const lookedAt = new Map<KeyPurpose, number>();
+
+  /** Another process may have rotated it: looked for now and then, since every request asks. */
+  function newest(key: Key): Key {
+    const { purpose } = key;
+    const time = now();
+    if (time - (lookedAt.get(purpose) ?? 0) < LOOK_MS) return key;
+    lookedAt.set(purpose, time);
+    let last = key;
+    for (let next: Key | undefined = key; next; next = shelf.find(`${purpose}-${keyNumber(last) + 1}`))
+      last = keep(next);
+    return last;
+  }
+
   for (const key of stored) keep(key);
   return {
-    current: (purpose) => current.get(purpose) ?? create(purpose, 1),
+    current(purpose) {
+      const key = current.get(purpose);
+      return key ? newest(key) : create(purpose, 1);
+    },
     byId(id) {
       const known = byId.get(id);
       if (known) return known;

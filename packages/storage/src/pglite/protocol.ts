@@ -14,11 +14,13 @@ export type Row = Record<string, unknown>;
 export type WorkerRequest =
   | { readonly kind: 'query'; readonly id: number; readonly sql: string; readonly parameters: readonly Parameter[] }
   | { readonly kind: 'dump'; readonly id: number; readonly compression: 'gzip' | 'none' }
+  | { readonly kind: 'copy'; readonly id: number; readonly folder: string }
   | { readonly kind: 'close'; readonly id: number };
 
 export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'rows'; readonly id: number; readonly rows: Row[]; readonly affected: number }
   | { readonly kind: 'dump'; readonly id: number; readonly tar: Uint8Array }
+  | { readonly kind: 'copied'; readonly id: number }
   | { readonly kind: 'closed'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly code: string | null };

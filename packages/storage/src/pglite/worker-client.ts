@@ -13,6 +13,8 @@ export interface WorkerResult {
 export interface WorkerClient {
   query(sql: string, parameters: readonly Parameter[]): Promise<WorkerResult>;
   dump(compression: 'gzip' | 'none'): Promise<Uint8Array>;
+  /** Copies the folder of the database, with everything that was written, into one that is not there yet. */
+  copy(folder: string): Promise<void>;
   /** True once the thread has stopped, whatever the reason. */
   isGone(): boolean;
   close(): Promise<void>;
@@ -78,6 +80,9 @@ export async function startWorker(start: WorkerStart): Promise<WorkerClient> {
       const reply = await ask((id) => ({ kind: 'dump', id, compression }));
       if (reply.kind !== 'dump') throw new Error(`the worker answered a dump with ${reply.kind}`);
       return reply.tar;
+    },
+    async copy(folder) {
+      await ask((id) => ({ kind: 'copy', id, folder }));
     },
     isGone: () => gone !== undefined,
     async close() {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
@@ -83,6 +83,12 @@ async function serve(start: WorkerStart): Promise<void> {
         await database.close();
         reply({ kind: 'closed', id: request.id });
         port?.close();
+      } else if (request.kind === 'copy') {
+        if (start.folder === null) throw new Error('a database in memory has no folder');
+        // With the log folded in, the copy opens without a replay; without it, it would too.
+        await database.exec('checkpoint');
+        cpSync(start.folder, request.folder, { recursive: true, errorOnExist: true, force: false });
+        reply({ kind: 'copied', id: request.id });
       } else if (request.kind === 'dump') {
         reply({ kind: 'dump', id: request.id, tar: await dump(database, request.compression) });
       } else {

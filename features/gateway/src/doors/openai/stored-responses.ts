@@ -84,7 +84,14 @@ async function answerStored(
   reply.header('cache-control', 'no-store');
   try {
     const { accept } = shape;
-    const answer = await ports.upstream.send({ api: 'openai', method, path, accept, signal: abort.signal });
+    const answer = await ports.upstream.send({
+      api: 'openai',
+      method,
+      path,
+      accept,
+      upstream: exchange.principal.upstream ?? undefined,
+      signal: abort.signal,
+    });
     if (answer.status >= 400) throw await refusedBy(ports, exchange, answer);
     expectType(answer, 'application/json');
     const body = await readJsonAnswer(answer);
