@@ -64,6 +64,8 @@ export interface Detector {
   readonly accepts: { readonly modalities: readonly Modality[]; readonly stages: readonly Stage[] };
   /** cheap: microseconds, in line. local: milliseconds of CPU. remote: a network call. */
   readonly cost: 'cheap' | 'local' | 'remote';
+  /** It reads the content and nothing else, so that it sees the same whenever the same text comes in the same role. */
+  readonly readsContentAlone?: boolean;
   /** How many characters of the original a finding can span; `unbounded` needs the whole text. */
   readonly reach: number | 'unbounded';
   readonly covers: readonly Covered[];

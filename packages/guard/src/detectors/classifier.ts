@@ -37,6 +37,7 @@ export function classifier(bytes: Uint8Array): Detector {
     version: `${VERSION}+${checksum}`,
     accepts: { modalities: ['text'], stages: ['input', 'output'] },
     cost: 'cheap',
+    readsContentAlone: true,
     reach: 'unbounded',
     covers: [...hazards, 'prompt-injection' as const].map((name) => ({ kind: 'hazard', name, languages: LANGUAGES })),
     run(content) {

@@ -32,6 +32,7 @@ export const hiddenText: Detector = defineDetector({
   version: '1.1.0',
   accepts: { modalities: ['text'], stages: ['input', 'output'] },
   cost: 'cheap',
+  readsContentAlone: true,
   // Density and number are those of the whole text.
   reach: 'unbounded',
   covers: [{ kind: 'hazard', name: 'hidden-text', languages: 'any' }],

@@ -43,6 +43,7 @@ export function lexicon(bytes: Uint8Array, { id = 'lexicon', thisYear }: Lexicon
     version: `${VERSION}+${loaded.checksum}`,
     accepts: { modalities: ['text'], stages: ['input', 'output'] },
     cost: 'cheap',
+    readsContentAlone: true,
     reach: loaded.reach,
     covers: coveredBy(loaded),
     calibration: CALIBRATION,

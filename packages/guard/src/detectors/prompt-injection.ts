@@ -43,6 +43,7 @@ export function promptInjection(bytes: Uint8Array): Detector {
     version: `${VERSION}+${phrases.checksum}`,
     accepts: { modalities: ['text'], stages: ['input'] },
     cost: 'cheap',
+    readsContentAlone: true,
     // Only what goes in is looked at, and that is whole. A feigned conversation has no bound.
     reach: 'unbounded',
     calibration: CALIBRATION,

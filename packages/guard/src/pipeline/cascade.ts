@@ -1,4 +1,5 @@
-import type { Detector, ReadContent } from '../detector.js';
+import type { Content } from '@tyrian/contracts';
+import type { Detector } from '../detector.js';
 import type { Look } from './look.js';
 
 /**
@@ -19,7 +20,7 @@ export function wavesOf(detectors: readonly Detector[]): readonly (readonly Dete
 }
 
 /** Whether what has been seen so far leaves anything to ask a detector about. */
-export function isAskedAbout({ asked }: Detector, { place }: ReadContent, looks: readonly Look[]): boolean {
+export function isAskedAbout({ asked }: Detector, { place }: Content, looks: readonly Look[]): boolean {
   if (asked === undefined) return true;
   const own = looks.filter(({ coverage }) => coverage.detector === asked.after && coverage.place === place);
   const hasJudged = own.length > 0 && own.every(({ coverage }) => coverage.status === 'scanned');

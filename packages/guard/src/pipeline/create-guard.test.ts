@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { policyWith } from '../../tests/shipped.js';
 import { generationOf } from '../../tests/signals.js';
 import { type Detector, defineDetector, type ReadContent, type Sighting } from '../detector.js';
-import { createPolicyGuard, MAX_CHARACTERS } from './create-guard.js';
+import { createPolicyGuard } from './create-guard.js';
+import { MAX_CHARACTERS } from './read-once.js';
 
 /** Sees a stand-in word in a text. */
 function finds(word: string, sighting: Partial<Detector> = {}): Detector {

@@ -1,22 +1,27 @@
-import { type Coverage, errors, type Generation, newId, type Role, type Signal, type Verdict } from '@tyrian/contracts';
-import { readLanguages, readViews } from '@tyrian/text';
-import type { Detector, ReadContent } from '../detector.js';
+import {
+  type Content,
+  type Coverage,
+  errors,
+  type Generation,
+  newId,
+  type Role,
+  type Signal,
+  type Verdict,
+} from '@tyrian/contracts';
+import type { Detector } from '../detector.js';
 import type { CheckOptions, Guard, LoadedPolicy } from '../guard.js';
 import { calibratorOf } from '../policy/calibration.js';
 import { compilePolicy, type Judgement, type Subject } from '../policy/evaluate.js';
 import type { Evidence } from '../policy/evidence.js';
 import { createHoldBack } from '../streaming/hold-back.js';
 import type { AllowList } from './allow-list.js';
-import { isAskedAbout, wavesOf } from './cascade.js';
-import { accepts, type Look, look } from './look.js';
+import { wavesOf } from './cascade.js';
+import { createFirstLook } from './first-look.js';
+import { accepts, type Look } from './look.js';
+import { lookAll, nobody } from './look-all.js';
+import { isTooLong, readOnce } from './read-once.js';
 import { setAside } from './set-aside.js';
 import { applySwitches, type Switches } from './switches.js';
-
-/** Longest text that is scanned, in UTF-16 units; a longer one is a failure of coverage and so refused. */
-export const MAX_CHARACTERS = 1_000_000;
-
-/** Milliseconds that a detector has for one content, by its cost. */
-const DEADLINES_MS: Record<Detector['cost'], number> = { cheap: 1_000, local: 5_000, remote: 20_000 };
 
 export interface GuardOptions {
   readonly policy: LoadedPolicy;
@@ -50,6 +55,7 @@ export function createPolicyGuard({
   const judge = compilePolicy(policy.policy);
   const switched = applySwitches(detectors, switches, policy.policy);
   const cheap = switched.running.filter(({ cost }) => cost === 'cheap');
+  const lookFirst = createFirstLook(cheap);
   const waves = wavesOf(switched.running.filter(({ cost }) => cost !== 'cheap'));
   const { id, version, mode } = policy.policy;
   const named = { id, version, hash: policy.hash, mode };
@@ -78,27 +84,26 @@ export function createPolicyGuard({
   }
 
   async function judged(generation: Generation, { before, reserved, strict, abort }: Required<CheckOptions>) {
-    const contents = generation.contents.map(readContent);
+    const { contents } = generation;
+    const read = readOnce();
     const subject = { ...subjectOf(generation), strict };
-    let looks = [
-      ...unaccepted(contents, detectors),
-      ...unlooked(contents, switched.stopped),
-      ...(await lookAll(cheap, contents, generation, abort)),
-    ];
+    const seen = await lookFirst({ read, generation, abort });
+    let looks = [...unaccepted(contents, detectors), ...unlooked(contents, switched.stopped), ...seen.looks];
     let evidence = gather(looks, contents, before, reserved);
     let judgement = judge(evidence, subject);
     for (const wave of waves) {
       if (isLockedRefusal(judgement)) break;
-      looks = looks.concat(await lookAll(wave, contents, generation, abort, looks));
+      looks = looks.concat(await lookAll(wave, contents, { read, generation, abort, sofar: looks }));
       evidence = gather(looks, contents, before, reserved);
       judgement = judge(evidence, subject);
     }
+    if (!isLockedRefusal(judgement)) seen.keep();
     return { evidence, judgement };
   }
 
   function gather(
     looks: readonly Look[],
-    contents: readonly ReadContent[],
+    contents: readonly Content[],
     before: readonly Signal[],
     reserved: readonly string[],
   ): Evidence {
@@ -155,43 +160,8 @@ export function createPolicyGuard({
   };
 }
 
-function readContent(content: Generation['contents'][number]): ReadContent {
-  if (content.modality !== 'text') return content;
-  if (content.text.length > MAX_CHARACTERS) return { ...content, views: [], languages: readLanguages('') };
-  return { ...content, ...readViews(content.text), languages: readLanguages(content.text) };
-}
-
-async function lookAll(
-  detectors: readonly Detector[],
-  contents: readonly ReadContent[],
-  generation: Generation,
-  abort: AbortSignal,
-  sofar: readonly Look[] = [],
-): Promise<Look[]> {
-  const looks: (Look | Promise<Look>)[] = [];
-  let waits = false;
-  for (const content of contents) {
-    if (isTooLong(content)) continue;
-    for (const detector of detectors) {
-      if (!accepts(detector, content)) continue;
-      if (!isAskedAbout(detector, content, sofar)) {
-        looks.push(nobody({ status: 'not-covered', detector: detector.id, place: content.place, gap: 'unasked' }));
-        continue;
-      }
-      const result = look(detector, content, generation, abort, DEADLINES_MS[detector.cost]);
-      waits ||= result instanceof Promise;
-      looks.push(result);
-    }
-  }
-  return waits ? Promise.all(looks) : (looks as Look[]);
-}
-
-function isTooLong(content: ReadContent): boolean {
-  return content.modality === 'text' && content.views.length === 0;
-}
-
 /** What nobody could look at is said, not passed over: too long a text has failed, an unknown modality is not covered. */
-function unaccepted(contents: readonly ReadContent[], detectors: readonly Detector[]): Look[] {
+function unaccepted(contents: readonly Content[], detectors: readonly Detector[]): Look[] {
   const looks: Look[] = [];
   for (const content of contents) {
     const at = { detector: 'none', place: content.place };
@@ -204,7 +174,7 @@ function unaccepted(contents: readonly ReadContent[], detectors: readonly Detect
 }
 
 /** What would have been looked at by a detector that is off. */
-function unlooked(contents: readonly ReadContent[], stopped: readonly Detector[]): Look[] {
+function unlooked(contents: readonly Content[], stopped: readonly Detector[]): Look[] {
   return stopped.flatMap((detector) =>
     contents
       .filter((content) => accepts(detector, content))
@@ -216,10 +186,6 @@ function switchedOff({ detector, place }: Pick<Coverage, 'detector' | 'place'>):
   return { status: 'not-covered', detector, place, gap: 'off' };
 }
 
-function nobody(coverage: Coverage): Look {
-  return { signals: [], coverage };
-}
-
 type LooksFor = NonNullable<Evidence['looksFor']>;
 
 /** What each detector looks for; nobody, where a content had no detector at all, misses every hazard. */
@@ -228,7 +194,7 @@ export function lookingFor(detectors: readonly Pick<Detector, 'id' | 'covers'>[]
   return (detector, hazard) => hazards.get(detector)?.has(hazard) ?? true;
 }
 
-function textsOf(contents: readonly ReadContent[]): ReadonlyMap<string, string> {
+function textsOf(contents: readonly Content[]): ReadonlyMap<string, string> {
   return new Map(contents.flatMap((one) => (one.modality === 'text' ? [[one.place, one.text]] : [])));
 }
 

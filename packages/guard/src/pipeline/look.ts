@@ -1,4 +1,4 @@
-import { type Coverage, errors, type Generation, type Signal, TyrianError } from '@tyrian/contracts';
+import { type Content, type Coverage, errors, type Generation, type Signal, TyrianError } from '@tyrian/contracts';
 import type { Detector, Observation, ReadContent } from '../detector.js';
 import { deadline } from './deadline.js';
 
@@ -9,7 +9,7 @@ export interface Look {
 }
 
 /** True where the detector has anything to say about this content. */
-export function accepts(detector: Detector, content: ReadContent): boolean {
+export function accepts(detector: Detector, content: Content): boolean {
   return detector.accepts.modalities.includes(content.modality) && detector.accepts.stages.includes(content.stage);
 }
 

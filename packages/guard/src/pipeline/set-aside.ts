@@ -1,5 +1,4 @@
-import type { Signal } from '@tyrian/contracts';
-import type { ReadContent } from '../detector.js';
+import type { Content, Signal } from '@tyrian/contracts';
 import type { AllowList } from './allow-list.js';
 import type { Look } from './look.js';
 import type { Switched } from './switches.js';
@@ -7,7 +6,7 @@ import type { Switched } from './switches.js';
 /** Marks what counts for locked rules only. The signals stay, so that the record tells and a replay is right. */
 export function setAside(
   looks: readonly Look[],
-  contents: readonly ReadContent[],
+  contents: readonly Content[],
   { isMuted }: Pick<Switched, 'isMuted'>,
   allowList: AllowList | undefined,
 ): readonly Signal[] {

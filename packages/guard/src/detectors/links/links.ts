@@ -33,6 +33,7 @@ export const links: Detector = defineDetector({
   version: '1.0.0',
   accepts: { modalities: ['text'], stages: ['input', 'output'] },
   cost: 'cheap',
+  readsContentAlone: true,
   reach: REACH,
   covers: [
     { kind: 'hazard', name: 'S2', languages: 'any' },

@@ -27,6 +27,7 @@ export function patterns(source: PatternSource): Detector {
     version: `${VERSION}+${checksum}`,
     accepts: { modalities: ['text'], stages: ['input', 'output'] },
     cost: 'cheap',
+    readsContentAlone: true,
     reach: 'unbounded',
     covers: [...covers.values()].map((one) => ({ ...one, languages: 'any' as const })),
     run(content) {

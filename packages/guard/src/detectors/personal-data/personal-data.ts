@@ -35,6 +35,7 @@ export const personalData: Detector = defineDetector({
   version: '1.0.0',
   accepts: { modalities: ['text'], stages: ['input', 'output'] },
   cost: 'cheap',
+  readsContentAlone: true,
   reach: REACH,
   covers: [{ kind: 'hazard', name: 'personal-data', languages: 'any' }],
   liveFrom: (content) => liveInReadings(content, KEEPS_DIGITS, livePersonalDataFrom),

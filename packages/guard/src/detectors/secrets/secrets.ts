@@ -32,6 +32,7 @@ export const secrets: Detector = defineDetector({
   version: '1.0.0',
   accepts: { modalities: ['text'], stages: ['input', 'output'] },
   cost: 'cheap',
+  readsContentAlone: true,
   reach: REACH,
   covers: [{ kind: 'hazard', name: 'secret', languages: 'any' }],
   liveFrom: (content) => liveInReadings(content, KEEPS_TOKENS, liveSecretFrom),
