@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Telemetry, UNWATCHED, type Watch } from './telemetry.js';
+import { type Ending, type Telemetry, UNWATCHED, type Watch } from './telemetry.js';
 
 const WATCH = 'tyrianWatch';
 
@@ -16,8 +16,9 @@ export function watchRequests(app: FastifyInstance, telemetry: Telemetry | undef
       tracestate: single(request.headers.tracestate),
     });
     request.setDecorator(WATCH, watch);
+    const began = performance.now();
     // Comes after an answer as well as for a client that is gone; fastify's own hook comes for answers only.
-    reply.raw.once('close', () => watch.ended(endingOf(reply)));
+    reply.raw.once('close', () => watch.ended(endingOf(reply, began)));
     done();
   });
 }
@@ -27,8 +28,8 @@ export function watchOf(request: FastifyRequest): Watch {
   return request.getDecorator<Watch | null>(WATCH) ?? UNWATCHED;
 }
 
-function endingOf(reply: FastifyReply) {
-  return { status: reply.raw.statusCode, tookMs: reply.elapsedTime, isGone: !reply.raw.writableFinished };
+function endingOf({ raw }: FastifyReply, began: number): Ending {
+  return { status: raw.statusCode, tookMs: performance.now() - began, isGone: !raw.writableEnded };
 }
 
 /** Two of them come as a list, and name no trace. */
