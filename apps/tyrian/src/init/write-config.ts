@@ -75,6 +75,18 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # webhooks: []
 # mail: { server: "smtps://mail.example.org:465", from: tyrian@example.org, to: [oncall@example.org] }
 
+# Where Prometheus finds /metrics, and you /readyz in full. Whoever reaches this address may read it. See docs/guide/operations.md.
+# metrics: 127.0.0.1:9464
+
+# Where OpenTelemetry spans go; without content. Without this line nowhere.
+# traces: { endpoint: "http://127.0.0.1:4318/v1/traces", ratio: 0.1 }
+
+# Whether the log has a line for each request: ids, time and outcome.
+# logRequests: false
+
+# Seconds for which a server that is to stop still takes requests, so that a load balancer can see that it is not ready.
+# shutdownDelay: 0
+
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info
 `;

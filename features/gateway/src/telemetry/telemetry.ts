@@ -6,9 +6,8 @@ export interface Arrival {
   readonly method: string;
   /** The route's pattern, never the address as it came; undefined where no route took it. */
   readonly route: string | undefined;
-  /** W3C trace context as it came, unchecked. */
+  /** W3C trace context as it came, unchecked. Its `tracestate` is free text, and goes nowhere. */
   readonly traceparent: string | undefined;
-  readonly tracestate: string | undefined;
 }
 
 /** The door that a request has come to. */

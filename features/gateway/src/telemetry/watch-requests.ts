@@ -13,7 +13,6 @@ export function watchRequests(app: FastifyInstance, telemetry: Telemetry | undef
       method: request.method,
       route: request.routeOptions.url,
       traceparent: single(request.headers.traceparent),
-      tracestate: single(request.headers.tracestate),
     });
     request.setDecorator(WATCH, watch);
     const began = performance.now();
