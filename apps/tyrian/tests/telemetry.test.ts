@@ -36,7 +36,10 @@ beforeAll(async () => {
   metricsUrl = `http://${metrics}`;
   const config = join(folder.path, 'tyrian.yaml');
   const traces = `traces: { endpoint: "http://127.0.0.1:${port}/v1/traces" }`;
-  writeFileSync(config, `metrics: "${metrics}"\n${traces}\nlogRequests: true\nupstream: "${model.url}"\n`);
+  writeFileSync(
+    config,
+    `metrics: "${metrics}"\n${traces}\nlogRequests: true\nshutdownDelay: 2\nupstream: "${model.url}"\n`,
+  );
   server = await startServer(join(folder.path, 'data'), ['--config', config, '--log', 'debug'], {
     TYRIAN_TRACES_HEADERS: 'x-collector=secret%20one',
   });
@@ -139,10 +142,15 @@ describe('what is seen from outside', () => {
     expect((await fetch(`${metricsUrl}/v1/models`)).status).toBe(404);
   });
 
-  it('is sent to the end when the server stops', async () => {
+  it('says that it stops before it does, still answers for a while, and sends every span', async () => {
     exported.length = 0;
-    await post('/v1/chat/completions', chat('SAY hello'));
-    await server.stop();
+    const stopped = server.stop();
+    const status = async () => ((await (await fetch(`${server.url}/readyz`)).json()) as { status: string }).status;
+    await expect.poll(status).toBe('stopping');
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect((await post('/v1/chat/completions', chat('SAY hello'))).status).toBe(200);
+    expect(await counted()).toContain('tyrian_ready 0');
+    await stopped;
     expect(exported.join('')).toContain('guard output');
   }, 30_000);
 });

@@ -34,9 +34,18 @@ data: tyrian-data
 # "embedded", or postgres://user@host/name for more than one machine.
 database: embedded
 
+# The folder of the keys, which all machines on one database share; in the data folder unless given.
+# keys: /srv/tyrian-keys
+
+# false: "tyrian worker" does the background work (PostgreSQL only).
+# worker: true
+
 # The model server that is checked, up to and with /v1. Its key goes into the environment: TYRIAN_UPSTREAM_KEY.
 # Without this line the built-in demo model answers, which is no real model.
 ${upstream === undefined ? '# upstream: http://127.0.0.1:11434/v1' : `upstream: ${JSON.stringify(upstream)}`}
+
+# Several model servers in place of the one. See docs/guide/many-machines.md.
+# upstreams: []
 
 # A shipped policy (${SHIPPED_POLICIES.join(', ')}), or the path of a YAML file of your own.
 policy: ${POLICY_OF_KIND[kind]}
