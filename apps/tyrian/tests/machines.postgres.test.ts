@@ -69,10 +69,10 @@ describe('two machines on one PostgreSQL', () => {
       .poll(async () => (await chat(servers[1], content, token)).status, { timeout: WITHIN_MS, interval: 100 })
       .toBe(status);
 
-  it('answers through the model server that is up, and says how both stand', async () => {
+  it('answers through the model server that is up, and tells the world no more than that it is ready', async () => {
     for (const server of servers) expect((await chat(server, 'Tell me about otters.')).status).toBe(200);
     const ready = await (await fetch(`${servers[0].url}/readyz`)).json();
-    expect(ready).toMatchObject({ status: 'ready', upstreams: [{ name: 'down' }, { name: 'up', state: 'up' }] });
+    expect(ready).toEqual({ status: 'ready' });
   });
 
   it('follow a policy, a lexicon, a switch and a phrase within two seconds', async () => {

@@ -8,6 +8,7 @@ import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
 import { ownApi } from './own-api/plugin.js';
 import type { GatewayPorts } from './ports.js';
+import { watchRequests } from './telemetry/watch-requests.js';
 
 /**
  * The doors as one plugin: the routes of OpenAI, Anthropic and Ollama, and our own API, each with its own way to read bodies and to word errors.
@@ -19,6 +20,7 @@ import type { GatewayPorts } from './ports.js';
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
   const doorPorts: DoorPorts = { ...ports, waiting: createWaitingRoom() };
   return async (app) => {
+    watchRequests(app, ports.telemetry);
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));
     await app.register(async (door) => azureApi(door, doorPorts));

@@ -22,6 +22,7 @@ import type { Guard } from '@tyrian/guard';
 import type { CheckedFiles } from './files/checked-files.js';
 import type { HelpLine } from './refusal/help-lines.js';
 import type { Language } from './refusal/language.js';
+import type { Telemetry } from './telemetry/telemetry.js';
 import type { Upstream } from './upstream/upstream.js';
 
 /** Who calls, as their key says. */
@@ -207,6 +208,8 @@ export interface GatewayPorts {
   readonly tellsRefusals?: boolean | undefined;
   /** Absent: English, without help lines of a country. */
   readonly answers?: AnswerSettings | undefined;
+  /** Absent: nobody watches. */
+  readonly telemetry?: Telemetry | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }

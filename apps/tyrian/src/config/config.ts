@@ -3,6 +3,7 @@ import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
 import { MailSetting, WebhookSettings } from './outward.js';
+import { MetricsAddress, TracesSetting } from './telemetry.js';
 import { UpstreamSetting } from './upstream-setting.js';
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
@@ -60,6 +61,14 @@ export const Config = z.strictObject({
   webhooks: WebhookSettings.default([]),
   /** Where alarms go by mail; absent: to webhooks and the log only. */
   mail: MailSetting.optional(),
+  /** Where the operator's tools find `/metrics` and `/readyz` in full; absent: nowhere. */
+  metrics: MetricsAddress.optional(),
+  /** Where spans go; absent: nowhere. */
+  traces: TracesSetting.optional(),
+  /** True: a line in the log for each request. */
+  logRequests: z.boolean().default(false),
+  /** Seconds for which a server that is to stop still takes requests, once it says that it is not ready. */
+  shutdownDelay: z.number().min(0).max(300).default(0),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;
@@ -78,6 +87,8 @@ export interface Secrets {
   /** Of webhooks, by the environment variables TYRIAN_WEBHOOK_SECRET_*. */
   readonly webhookSecrets?: Readonly<Record<string, string>> | undefined;
   readonly mailPassword?: string | undefined;
+  /** Sent to the collector of spans. */
+  readonly tracesHeaders?: string | undefined;
 }
 
 /** Parses and freezes a configuration. Throws CONFIG_INVALID, naming each setting that is wrong. */

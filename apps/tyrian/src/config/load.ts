@@ -29,6 +29,7 @@ export function loadConfig(
       upstreamKeys: variablesIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
       webhookSecrets: variablesIn(env, /^TYRIAN_WEBHOOK_SECRET_/),
       mailPassword: env.TYRIAN_MAIL_PASSWORD,
+      tracesHeaders: env.TYRIAN_TRACES_HEADERS,
     },
     file,
   };
@@ -52,6 +53,7 @@ function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
     mode: env.TYRIAN_MODE,
     audience: env.TYRIAN_AUDIENCE,
     language: env.TYRIAN_LANGUAGE,
+    metrics: env.TYRIAN_METRICS,
     log: env.TYRIAN_LOG,
   });
 }

@@ -103,7 +103,7 @@ export function upstreamCheck({ config, secrets }: LoadedConfig): Check {
       if (upstreams !== undefined)
         return {
           state: 'note',
-          message: `${upstreams.length} model servers; GET /readyz of the server says how each stands`,
+          message: `${upstreams.length} model servers; GET /readyz at the address of the setting metrics says how each stands`,
         };
       if (upstream === undefined)
         return { state: 'note', message: 'the built-in demo model', remedy: 'Give your model server with --upstream.' };

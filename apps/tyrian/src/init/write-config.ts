@@ -34,9 +34,18 @@ data: tyrian-data
 # "embedded", or postgres://user@host/name for more than one machine.
 database: embedded
 
+# The folder of the keys, which all machines on one database share; in the data folder unless given.
+# keys: /srv/tyrian-keys
+
+# false: "tyrian worker" does the background work (PostgreSQL only).
+# worker: true
+
 # The model server that is checked, up to and with /v1. Its key goes into the environment: TYRIAN_UPSTREAM_KEY.
 # Without this line the built-in demo model answers, which is no real model.
 ${upstream === undefined ? '# upstream: http://127.0.0.1:11434/v1' : `upstream: ${JSON.stringify(upstream)}`}
+
+# Several model servers in place of the one. See docs/guide/many-machines.md.
+# upstreams: []
 
 # A shipped policy (${SHIPPED_POLICIES.join(', ')}), or the path of a YAML file of your own.
 policy: ${POLICY_OF_KIND[kind]}
@@ -74,6 +83,18 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # Who is told what happened, and where alarms go by mail. Secrets go into the environment. See docs/guide/webhooks.md.
 # webhooks: []
 # mail: { server: "smtps://mail.example.org:465", from: tyrian@example.org, to: [oncall@example.org] }
+
+# Where Prometheus finds /metrics, and you /readyz in full. Whoever reaches this address may read it. See docs/guide/operations.md.
+# metrics: 127.0.0.1:9464
+
+# Where OpenTelemetry spans go; without content. Without this line nowhere.
+# traces: { endpoint: "http://127.0.0.1:4318/v1/traces", ratio: 0.1 }
+
+# Whether the log has a line for each request: ids, time and outcome.
+# logRequests: false
+
+# Seconds for which a server that is to stop still takes requests, so that a load balancer can see that it is not ready.
+# shutdownDelay: 0
 
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info

@@ -1,22 +1,15 @@
 import fastifySwagger from '@fastify/swagger';
-import { createGateway, type GatewayPorts, serverLimits, type UpstreamState } from '@tyrian/gateway';
+import { createGateway, type GatewayPorts, serverLimits } from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Readiness } from '../readiness/readiness.js';
 import { VERSION } from '../version.js';
-
-/** True once the store answers; tells a load balancer whether to send anything here. */
-export type IsReady = () => Promise<boolean>;
-
-/** How many of those outside could not be told something; it is no reason to send requests elsewhere. */
-export type CountFailing = () => Promise<number>;
 
 /** The HTTP server with every door. Not yet listening. */
 export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
-  isReady: IsReady,
-  countFailing: CountFailing = async () => 0,
-  upstreams?: () => readonly UpstreamState[],
+  readiness: Pick<Readiness, 'detail'>,
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
@@ -38,15 +31,10 @@ export async function createHttpServer(
   });
   await app.register(createGateway(ports));
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
+  // Who asks here may be anybody: details are at the operator's own address.
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const ready = await isReady();
-    const failing = ready ? await countFailing() : 0;
-    // A model server that is down takes no gateway out: refusals, records and verdicts need none.
-    return reply.code(ready ? 200 : 503).send({
-      status: ready ? 'ready' : 'not ready',
-      ...(failing > 0 && { undeliveredTo: failing }),
-      ...(upstreams && { upstreams: upstreams() }),
-    });
+    const { status } = await readiness.detail();
+    return reply.code(status === 'ready' ? 200 : 503).send({ status });
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createUserTokens } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { EVIDENCE_DAYS } from '@tyrian/gateway';
@@ -9,8 +10,10 @@ import { createGuardBuilder } from '../live/build-guard.js';
 import { openGuardModels } from '../live/guard-models.js';
 import { openLiveGuards } from '../live/live-guards.js';
 import { createOperator } from '../operator/operations.js';
-import { openPlatform } from '../operator/platform.js';
+import { keysFolder, openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
+import { createReadiness } from '../readiness/readiness.js';
+import { openTelemetry } from '../telemetry/open-telemetry.js';
 import { printJson, write } from '../terminal/print.js';
 import { codeOf } from './code-of.js';
 import { trackConnections } from './drain.js';
@@ -45,6 +48,7 @@ export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): 
       });
     else await write(greet(started));
     await stopped;
+    await started.leave();
   } finally {
     for (const close of closers.reverse()) await close();
   }
@@ -54,7 +58,7 @@ export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): 
 async function start(
   { config, secrets }: LoadedConfig,
   onClose: (close: () => Promise<unknown>) => void,
-): Promise<Greeting> {
+): Promise<Greeting & { leave(): Promise<void> }> {
   const log = createLog(config.log);
   const policy = platformPolicy(config);
   const { lines: helpLines } = readHelpLines(config);
@@ -71,8 +75,16 @@ async function start(
   const build = createGuardBuilder({ store, config, configured: policy, models, canaryBucket: names.canaryBucket });
   const guards = await openLiveGuards({ store, build, configured: policy, log });
   onClose(() => guards.stop());
-  const upstream = createUpstream(config, secrets, log);
+  const seen = await openTelemetry(config, secrets, log);
+  onClose(() => seen.close());
+  const upstream = createUpstream(config, secrets, log, seen.upstream);
   onClose(() => upstream.close());
+  const readiness = createReadiness({
+    store,
+    keysFolder: keysFolder(config),
+    upstreams: upstream.upstreams,
+    guardModels: models.usage,
+  });
   const conduct = await openConduct(platform, config.conduct);
   if (!config.worker && config.database === 'embedded')
     throw errors.CONFIG_INVALID([
@@ -89,8 +101,8 @@ async function start(
       userTokens: createUserTokens({ issuers: config.issuers }),
       budgets,
       guardFor: ({ tenant, policy: bound }) =>
-        bound == null ? guards.guardFor(tenant) : guards.guardBound(tenant, bound),
-      recorder: store.records,
+        seen.guard(bound == null ? guards.guardFor(tenant) : guards.guardBound(tenant, bound)),
+      recorder: seen.recorder(store.records),
       releases: review,
       holds: createStandings({ review, vault: store.vault }),
       feedback: createLearning({
@@ -106,18 +118,14 @@ async function start(
       jurisdiction: config.country,
       tellsRefusals: config.webhooks.some(({ events }) => events.includes('verdict.refused')),
       answers: { language: config.language, country: config.country, helpLines },
+      telemetry: seen.telemetry,
       clock: { now: Date.now },
       log,
     },
     log,
-    () => store.outbox.pending().then(isNumber, () => false),
-    () =>
-      store.deliveries.failing().then(
-        ({ length }) => length,
-        () => 0,
-      ),
-    upstream.upstreams,
+    readiness,
   );
+
   const drain = trackConnections(app.server);
   onClose(async () => {
     const closed = app.close();
@@ -137,6 +145,8 @@ async function start(
   );
   onClose(() => socket.close());
 
+  const metrics = await seen.listen(readiness);
+  if (metrics !== undefined) log.info({ metrics }, 'metrics are served');
   const inForce = guards.guardFor(SYSTEM_TENANT);
   return {
     url: await listen(app, config.host, config.port),
@@ -147,11 +157,11 @@ async function start(
     database: await store.describe(),
     dataFolder: config.data,
     notProtected: notProtected(inForce.coverage(), config),
+    async leave() {
+      readiness.stop();
+      if (config.shutdownDelay > 0) await delay(config.shutdownDelay * 1_000);
+    },
   };
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number';
 }
 
 async function listen(app: Awaited<ReturnType<typeof createHttpServer>>, host: string, port: number): Promise<string> {

@@ -14,16 +14,17 @@ export function createUpstream(
   { upstream, upstreams }: Pick<Config, 'upstream' | 'upstreams'>,
   secrets: Pick<Secrets, 'upstreamKey' | 'upstreamKeys'>,
   log: ReturnType<typeof createLog>,
+  measured: (name: string, upstream: Upstream) => Upstream = (_name, one) => one,
 ): ServedUpstream {
   if (upstreams !== undefined) {
     const members = upstreams.map(({ name, url, apis, models, weight, keyFrom }) => {
       const apiKey = keyOf({ name, keyFrom }, secrets.upstreamKeys);
-      return { name, apis, models, weight, upstream: httpUpstream({ baseUrl: url, apiKey }) };
+      return { name, apis, models, weight, upstream: measured(name, httpUpstream({ baseUrl: url, apiKey })) };
     });
     return createUpstreamPool({ upstreams: members, clock: { now: Date.now }, log });
   }
-  if (upstream === undefined) return demoUpstream();
-  return httpUpstream({ baseUrl: upstream, apiKey: secrets.upstreamKey });
+  if (upstream === undefined) return measured('demo', demoUpstream());
+  return measured('upstream', httpUpstream({ baseUrl: upstream, apiKey: secrets.upstreamKey }));
 }
 
 /** What answers, for people. */

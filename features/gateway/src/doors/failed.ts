@@ -1,7 +1,8 @@
 import { type Commit, TyrianError } from '@tyrian/contracts';
 import type { GatewayPorts } from '../ports.js';
 import type { Exchange } from '../verdict/exchange.js';
-import { exchangeRecord, recordedModel } from '../verdict/record.js';
+import { exchangeRecord } from '../verdict/record.js';
+import { recordedModel } from '../verdict/recorded-model.js';
 import { UpstreamRefusal } from './upstream-refusal.js';
 
 /** That a prompt went out and no answer came back to the client: why, in a code. */
@@ -21,7 +22,8 @@ export function failedCommit(ports: GatewayPorts, exchange: Exchange, cause: unk
   };
 }
 
-function codeOf(cause: unknown): string {
+/** Why, in a code that quotes nothing. */
+export function codeOf(cause: unknown): string {
   if (cause instanceof TyrianError || cause instanceof UpstreamRefusal) return cause.code;
   return isAbort(cause) ? 'CLIENT_GONE' : 'INTERNAL';
 }

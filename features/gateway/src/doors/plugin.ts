@@ -5,6 +5,7 @@ import { asTyrianError } from '../errors/fault.js';
 import { recordRejected } from '../errors/rejected.js';
 import { sayRetry } from '../errors/retry.js';
 import { requirePrincipal } from '../principal/authenticate.js';
+import { watchOf } from '../telemetry/watch-requests.js';
 import type { Dialect } from './dialect.js';
 import { UpstreamRefusal } from './upstream-refusal.js';
 
@@ -28,6 +29,7 @@ async function sendError(
   }
   const error = asTyrianError(cause, request.id, ports.log, request.routeOptions.bodyLimit);
   const door = request.routeOptions.url ?? 'unknown';
+  watchOf(request).failed(error.code);
   await recordRejected(ports, request, door, error);
   sayRetry(reply, error);
   return reply.code(error.status).send(dialect.error(error, request.id));

@@ -10,6 +10,7 @@ import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import { principalOf } from '../principal/authenticate.js';
 import { HELP_URL, offersHelp } from '../refusal/help.js';
+import { readUsage } from '../telemetry/read-usage.js';
 import { expectType, readJsonAnswer } from '../upstream/read-answer.js';
 import type { UpstreamAnswer } from '../upstream/upstream.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
@@ -20,7 +21,7 @@ import { azureOf } from './azure/door.js';
 import { abortOnDisconnect } from './call.js';
 import type { Dialect } from './dialect.js';
 import type { AnswerShape, Asked, Door, Outgoing, RouteParams } from './door.js';
-import { failedCommit, isAbort } from './failed.js';
+import { codeOf, failedCommit, isAbort } from './failed.js';
 import { checkAnswer } from './json-answer.js';
 import { flaggedFor } from './moderation.js';
 import { type ModerationAsked, moderationAsked } from './moderation-asked.js';
@@ -131,6 +132,8 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
     const answer = await askUpstream(ports, passed, shape.accept);
     if (!shape.read) expectType(answer, shape.accept);
     const body = await (shape.read ?? readJsonAnswer)(answer);
+    noteUsage(exchange, body);
+    exchange.watch.heard();
     const judged = await checkAnswer(ports, exchange, prompt, shape, body, tightenOutput(passed));
     shape.annotate?.(body, { exchange, prompt, answers: judged, moderation });
     await Promise.all([stored, store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)))]);
@@ -145,6 +148,11 @@ async function passWhole(ports: DoorPorts, reply: FastifyReply, passed: Passed):
   } catch (cause) {
     throw await settleFault(ports, passed, cause);
   }
+}
+
+function noteUsage({ watch }: Exchange, body: JsonObject): void {
+  const usage = watch.readsUsage ? readUsage(body) : undefined;
+  if (usage) watch.used(usage);
 }
 
 /** Where an answer has no place for a refusal: leaves out what was refused, or says why nothing is left. */
@@ -190,6 +198,7 @@ async function passStream(
       },
     });
     const cut = await engine.run(answer);
+    exchange.watch.heard();
     if (cut) throw cut;
     await stored;
     outlet.end();
@@ -212,10 +221,12 @@ async function passStream(
 
 async function askUpstream(ports: DoorPorts, passed: Passed, accept: string): Promise<UpstreamAnswer> {
   const { door, dialect, exchange, prompt, outgoing, abort } = passed;
+  const trace = exchange.watch.asked();
   const answer = await ports.upstream.send({
     api: door.api,
     method: 'POST',
     ...outgoing,
+    ...(trace && { headers: { ...outgoing.headers, ...trace } }),
     accept,
     model: exchange.model ?? undefined,
     upstream: exchange.principal.upstream ?? undefined,
@@ -238,6 +249,7 @@ async function askUpstream(ports: DoorPorts, passed: Passed, accept: string): Pr
 async function settleFault(ports: DoorPorts, passed: Passed, cause: unknown): Promise<unknown> {
   const { exchange, stored, abort } = passed;
   abort.abort();
+  exchange.watch.failed(codeOf(cause));
   await stored;
   await store(ports.recorder, failedCommit(ports, exchange, cause));
   return isAbort(cause) ? errors.UPSTREAM_CUT() : cause;

@@ -6,6 +6,7 @@ import { MAX_INPUTS, moderationRequest } from '../fields/tables/moderation.js';
 import { createWalk } from '../fields/walk.js';
 import { walkDocument } from '../fields/walk-document.js';
 import type { GatewayPorts } from '../ports.js';
+import { tellVerdict } from '../telemetry/tell-verdict.js';
 import { type Exchange, openExchange } from '../verdict/exchange.js';
 import { generationRecord } from '../verdict/record.js';
 import { store } from '../verdict/store.js';
@@ -35,6 +36,7 @@ export function moderationsDoor(ports: GatewayPorts) {
       const some = readings.slice(from, from + AT_ONCE).map((reading) => check(exchange, reading));
       for (const one of await Promise.all(some)) checks.push(one);
     }
+    for (const { verdict } of checks) tellVerdict(exchange.watch, verdict);
     await store(ports.recorder, { records: checks.map((one) => recordOf(ports, exchange, one)) });
     const { policy } = exchange.guard.policy;
     const results = checks.map(({ verdict, reading }) => scannedResult(verdict, reading, policy));

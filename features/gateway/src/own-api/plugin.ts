@@ -7,6 +7,7 @@ import { asTyrianError } from '../errors/fault.js';
 import { toProblem } from '../errors/problem.js';
 import { recordRejected } from '../errors/rejected.js';
 import { requirePrincipal } from '../principal/authenticate.js';
+import { watchOf } from '../telemetry/watch-requests.js';
 import { coverageRoute } from './coverage.js';
 import { feedbackRoute } from './feedback.js';
 import { guardRoute } from './guard.js';
@@ -22,6 +23,7 @@ export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<vo
   requirePrincipal(app, ports);
   app.setErrorHandler(async (cause, request, reply) => {
     const error = asTyrianError(isInvalid(cause) ?? cause, request.id, ports.log, request.routeOptions.bodyLimit);
+    watchOf(request).failed(error.code);
     await recordRejected(ports, request, request.routeOptions.url ?? 'unknown', error);
     if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
     return reply

@@ -4,6 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import type { Admission, Asker, GatewayPorts, Principal } from '../ports.js';
 import { audienceOf } from '../principal/audience.js';
 import { claimsOf, principalOf } from '../principal/authenticate.js';
+import type { Watch } from '../telemetry/telemetry.js';
+import { watchOf } from '../telemetry/watch-requests.js';
+import { recordedModel } from './recorded-model.js';
 
 /** One request at a door: who asks what for whom, and the guard that judges it. */
 export interface Exchange {
@@ -27,6 +30,7 @@ export interface Exchange {
   readonly country: string | undefined;
   /** What their conduct so far means for who asks; until they are admitted, nothing. */
   readonly admission: Admission;
+  readonly watch: Watch;
 }
 
 const ADMITTED: Admission = { isWarned: false, delayMs: 0, isStrict: false };
@@ -42,6 +46,9 @@ export function openExchange(ports: GatewayPorts, request: FastifyRequest, asked
   const principal = principalOf(request);
   const claims = claimsOf(request);
   const guard = ports.guardFor(principal);
+  const watch = watchOf(request);
+  const model = typeof asked.model === 'string' ? asked.model : null;
+  watch.entered({ door: asked.door, model: recordedModel({ model }) });
   return {
     id: newId('generation', ports.clock.now()),
     door: asked.door,
@@ -56,12 +63,13 @@ export function openExchange(ports: GatewayPorts, request: FastifyRequest, asked
     assured: claims?.assured,
     account: claims?.account ?? (typeof asked.account === 'string' ? asked.account : undefined),
     signedAccount: claims?.account,
-    model: typeof asked.model === 'string' ? asked.model : null,
+    model,
     address: request.ip,
     requestId: request.id,
     acceptLanguage: request.headers['accept-language'],
     country: countryOf(request.headers['x-tyrian-country']),
     admission: ADMITTED,
+    watch,
   };
 }
 

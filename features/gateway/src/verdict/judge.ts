@@ -11,6 +11,7 @@ import { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from '@tyrian/g
 import { withFloor } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Reading } from '../fields/reading.js';
+import { tellVerdict } from '../telemetry/tell-verdict.js';
 import { verdictEvents } from './events.js';
 import { sealRefused } from './evidence.js';
 import { askerOf, type Exchange } from './exchange.js';
@@ -96,6 +97,7 @@ export async function judge(
       ? await repair(reading, seen, check)
       : { verdict: withDecision(seen, decision), judged: checked.decision, repaired: undefined };
 
+  tellVerdict(exchange.watch, verdict);
   const now = ports.clock.now();
   const record = generationRecord(ports, exchange, {
     verdict,

@@ -10,6 +10,7 @@ import {
 } from '@tyrian/contracts';
 import type { GatewayPorts } from '../ports.js';
 import type { Exchange } from './exchange.js';
+import { recordedModel } from './recorded-model.js';
 import { recordedEvidence } from './recorded-signals.js';
 
 interface Judgement {
@@ -26,7 +27,6 @@ interface Judgement {
 }
 
 const MAX_WITHHELD = 50;
-const MODEL_NAME = /^[A-Za-z0-9_.:/@+-]{1,128}$/;
 
 /** The record of one check: everything but the text. */
 export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgement: Judgement): NewRecord {
@@ -62,11 +62,6 @@ export function generationRecord(ports: GatewayPorts, exchange: Exchange, judgem
     ...(withheld.length > 0 && { withheld: withheld.slice(0, MAX_WITHHELD) }),
   };
   return exchangeRecord(ports, exchange, verdict.stage === 'input' ? 'generation.input' : 'generation.output', payload);
-}
-
-/** A record holds no text, so a name that could be one is left out. */
-export function recordedModel({ model }: Exchange): string | null {
-  return model !== null && MODEL_NAME.test(model) ? model : null;
 }
 
 /** A record about an exchange, under the pseudonym of its account. */

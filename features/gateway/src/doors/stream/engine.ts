@@ -1,6 +1,7 @@
 import { errors, type StreamingMode } from '@tyrian/contracts';
 import type { DoorPorts } from '../../door-ports.js';
 import { createWalk, type Walk } from '../../fields/walk.js';
+import { readUsage } from '../../telemetry/read-usage.js';
 import type { UpstreamAnswer } from '../../upstream/upstream.js';
 import type { Exchange } from '../../verdict/exchange.js';
 import type { Judged, Tighten } from '../../verdict/judge.js';
@@ -146,6 +147,8 @@ export class StreamEngine {
 
   async #take(frame: Parameters<StreamReader['take']>[0]): Promise<void> {
     const events = this.#reader.take(frame, this.#walk, this.#streamTexts);
+    const { watch } = this.#options.exchange;
+    if (watch.readsUsage) for (const { body } of events) watch.used(readUsage(body) ?? {});
     const pieces = this.#takePieces();
     if (!(await this.#areNamesFine())) for (const event of events) this.#reader.rename(event);
     for (const [position, event] of events.entries()) {
@@ -258,7 +261,10 @@ export class StreamEngine {
     }
     free += this.#replacements.splice(0).join('');
     if (free === '') return;
-    if (this.#firstLeft === 0) this.#firstLeft = performance.now();
+    if (this.#firstLeft === 0) {
+      this.#firstLeft = performance.now();
+      this.#options.exchange.watch.firstLeft();
+    }
     await this.#options.outlet.write(free);
   }
 
