@@ -3,6 +3,7 @@ import { azureApi } from './azure-api.js';
 import { createWaitingRoom } from './conduct/waiting-room.js';
 import type { DoorPorts } from './door-ports.js';
 import { anthropicApi } from './doors/anthropic/api.js';
+import { mcpApi } from './doors/mcp/api.js';
 import { ollamaApi } from './doors/ollama/api.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
@@ -10,7 +11,7 @@ import { ownApi } from './own-api/plugin.js';
 import type { GatewayPorts } from './ports.js';
 
 /**
- * The doors as one plugin: the routes of OpenAI, Anthropic and Ollama, and our own API, each with its own way to read bodies and to word errors.
+ * The doors as one plugin: the routes of OpenAI, Anthropic, Ollama and MCP, and our own API, each with its own way to read bodies and to word errors.
  *
  * @example
  * const app = fastify(serverLimits);
@@ -24,6 +25,7 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
     await app.register(async (door) => azureApi(door, doorPorts));
     await app.register(async (door) => anthropicApi(door, doorPorts));
     await app.register(async (door) => ollamaApi(door, doorPorts));
+    await app.register(async (door) => mcpApi(door, doorPorts));
     await app.register(async (door) => ownApi(door, doorPorts));
   };
 }

@@ -1,3 +1,4 @@
+export { type McpServer, type McpServerOptions, mcpServer } from './doors/mcp/server.js';
 export type { OpenAiError } from './errors/openai.js';
 export { Problem } from './errors/problem.js';
 export { type DescribedField, describeFields, type FieldTable, fieldTables } from './fields/describe.js';

@@ -30,5 +30,9 @@ async function sendError(
   const door = request.routeOptions.url ?? 'unknown';
   await recordRejected(ports, request, door, error);
   sayRetry(reply, error);
-  return reply.code(error.status).send(dialect.error(error, request.id));
+  const { status, body } = dialect.answer?.(error, request.body) ?? {
+    status: error.status,
+    body: dialect.error(error, request.id),
+  };
+  return reply.code(status).send(body);
 }
