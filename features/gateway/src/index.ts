@@ -35,6 +35,7 @@ export type {
 export { HelpLine, HelpLines } from './refusal/help-lines.js';
 export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';
+export { demoMcpServer } from './upstream/demo/mcp.js';
 export { demoUpstream } from './upstream/demo-upstream.js';
 export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
 export type { UpstreamState } from './upstream/pool/pooled-upstream.js';

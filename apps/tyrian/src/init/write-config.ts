@@ -38,6 +38,9 @@ database: embedded
 # Without this line the built-in demo model answers, which is no real model.
 ${upstream === undefined ? '# upstream: http://127.0.0.1:11434/v1' : `upstream: ${JSON.stringify(upstream)}`}
 
+# MCP servers whose tools, prompts and resources are checked, at /mcp/NAME. See docs/guide/mcp.md.
+# mcpServers: [{ name: tickets, url: "https://tickets.internal/mcp", headersFrom: { authorization: TYRIAN_MCP_TICKETS } }]
+
 # A shipped policy (${SHIPPED_POLICIES.join(', ')}), or the path of a YAML file of your own.
 policy: ${POLICY_OF_KIND[kind]}
 
