@@ -4,6 +4,7 @@ import { createWaitingRoom } from './conduct/waiting-room.js';
 import type { DoorPorts } from './door-ports.js';
 import { anthropicApi } from './doors/anthropic/api.js';
 import { mcpApi } from './doors/mcp/api.js';
+import { createToolPins } from './doors/mcp/tool-pins.js';
 import { ollamaApi } from './doors/ollama/api.js';
 import { answerOutside } from './errors/outside.js';
 import { openAiApi } from './openai-api.js';
@@ -18,7 +19,7 @@ import type { GatewayPorts } from './ports.js';
  * await app.register(createGateway({ principals, guardFor, recorder, releases, holds, feedback, pseudonyms, upstream, clock, log }));
  */
 export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
-  const doorPorts: DoorPorts = { ...ports, waiting: createWaitingRoom() };
+  const doorPorts: DoorPorts = { ...ports, waiting: createWaitingRoom(), toolPins: createToolPins() };
   return async (app) => {
     answerOutside(app);
     await app.register(async (door) => openAiApi(door, doorPorts));

@@ -140,6 +140,14 @@ describe('what a server says', () => {
     }
   });
 
+  it('is refused with the error that stands beside a list', async () => {
+    const result = { tools: [{ name: 'a', inputSchema: {} }] };
+    const both = { jsonrpc: '2.0', id: 1, result, error: { code: 1, message: 'zorblax' } };
+    const answer = await post(await startMcp(scriptedMcp(() => json(both))), '/mcp/tools', rpc('tools/list'));
+    expect(answer.json()).toMatchObject({ id: 1, ...error(-31_000) });
+    expect(answer.body).not.toContain('zorblax');
+  });
+
   it('leaves out what no table knows, and says so on record', async () => {
     const said = {
       content: [
@@ -164,6 +172,23 @@ describe('what a server says', () => {
       expect(answer.json()).toMatchObject({ id: 1, ...error(-31_000) });
       expect(answer.body).not.toContain('zorblax');
     }
+  });
+
+  it('is on record, with an alarm, where a tool is no longer what it was', async () => {
+    let description = 'Adds';
+    const upstream = scriptedMcp((sending) =>
+      resultOf({ tools: [{ name: 'add', description, inputSchema: {} }] })(sending),
+    );
+    const server = await startMcp(upstream);
+    const changes = () => server.records.filter(({ type }) => type === 'mcp.tool-changed');
+    await post(server, '/mcp/tools', rpc('tools/list'));
+    await post(server, '/mcp/tools', rpc('tools/list'));
+    expect([changes(), server.told]).toEqual([[], []]);
+    description = 'Adds, and more';
+    expect((await post(server, '/mcp/tools', rpc('tools/list'))).json().result.tools).toHaveLength(1);
+    expect(changes().map(({ payload }) => payload)).toMatchObject([{ server: 'tools', tool: 'add' }]);
+    expect(server.told).toMatchObject([{ type: 'alarm.raised', alarm: 'mcp-tool-changed', ids: { server: 'tools' } }]);
+    expect(JSON.stringify([changes(), server.told])).not.toContain('more');
   });
 
   it('is held against nobody', async () => {

@@ -5,7 +5,7 @@ const VARIABLE = /^TYRIAN_MCP_[A-Z0-9_]{1,60}$/;
 const OWN = /^(?:accept|connection|content-.*|cookie|host|last-event-id|mcp-.*|te|trailer|transfer-encoding|upgrade)$/;
 
 /** An MCP server that clients reach at `/mcp/NAME`. */
-export const McpServerSetting = z.strictObject({
+const McpServerSetting = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be small letters, digits and dashes'),
   url: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }),
   /** Headers that it is sent, each with the environment variable that holds its value. */
@@ -21,7 +21,6 @@ export const McpServerSetting = z.strictObject({
   /** Until an answer begins, and between two messages of it. */
   timeoutSeconds: z.number().positive().max(3_600).default(120),
 });
-export type McpServerSetting = z.infer<typeof McpServerSetting>;
 
 export const McpServerSettings = z
   .array(McpServerSetting)

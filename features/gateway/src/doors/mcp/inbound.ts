@@ -2,10 +2,12 @@ import { errors } from '@tyrian/contracts';
 import { isObject, type JsonObject } from '../../fields/field.js';
 import { object } from '../../fields/kinds/object.js';
 import type { Judged } from '../../verdict/judge.js';
+import { store } from '../../verdict/store.js';
 import { refusalOf } from '../refusal.js';
 import { faultOf, MCP_CODES, refuseAnswer } from './dialect.js';
 import { judgeMessage, type Listener, leaveOut } from './judge-message.js';
 import { readServerMessage, type Waiting } from './server-message.js';
+import { changeCommit, toolsIn } from './tool-pins.js';
 
 /** What becomes of one message of a server. */
 export interface Taken {
@@ -35,7 +37,11 @@ export async function takeMessage(listener: Listener, waiting: Waiting | undefin
   const { kind, method, table } = message;
   if (!table.fits(body)) throw errors.UPSTREAM_INVALID(['a message is not an object']);
   const refused = await judgeMessage(listener, table, body);
-  if (kind === 'answer') return { isAnswer: true, leaves: answerOf(listener, waiting, body, refused), refused };
+  if (kind === 'answer') {
+    const leaves = answerOf(listener, waiting, body, refused);
+    if (method === 'tools/list') await noteChanges(listener, leaves);
+    return { isAnswer: true, leaves, refused };
+  }
   if (kind === 'notification') return { isAnswer: false, leaves: refused.length > 0 ? undefined : body, refused };
   // A request whose id or method was withheld cannot be answered by a client.
   const isLeft = refused.length === 0 && body.id === id && body.method === method;
@@ -44,6 +50,12 @@ export async function takeMessage(listener: Listener, waiting: Waiting | undefin
     ...(isLeft ? { leaves: body } : { reply: { jsonrpc: '2.0', id, error: REFUSED } }),
     refused,
   };
+}
+
+/** Says on record, before the list leaves, which tools are not what they were. */
+async function noteChanges({ ports, exchange, server }: Listener, list: JsonObject): Promise<void> {
+  const changes = ports.toolPins.changed(exchange, server, toolsIn(list));
+  if (changes.length > 0) await store(ports.recorder, changeCommit(ports, exchange, server, changes));
 }
 
 function answerOf(

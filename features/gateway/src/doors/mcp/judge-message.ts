@@ -14,6 +14,8 @@ import { restoreChoices } from '../restore.js';
 /** Who listens, and what they asked. */
 export interface Listener {
   readonly ports: DoorPorts;
+  /** Name of the server that is listened to. */
+  readonly server: string;
   readonly exchange: Exchange;
   readonly asked: AnsweredPrompt;
 }
@@ -26,11 +28,12 @@ const LISTS = ['tools', 'prompts', 'resources', 'resourceTemplates'] as const;
  * may leave, and keeps its record before it does. What was refused is returned.
  */
 export async function judgeMessage(
-  { ports, exchange, asked }: Listener,
+  listener: Listener,
   table: Field,
   body: JsonObject,
   withheld: Iterable<string> = [],
 ): Promise<readonly Judged[]> {
+  const { ports, exchange, asked } = listener;
   const walk = walkOf('answer');
   walkDocument(table, body, walk);
   for (const name of withheld) walk.withheld.add(name);
@@ -40,7 +43,7 @@ export async function judgeMessage(
   }
   // Nothing in it says anything, such as that a list has changed.
   if (walk.channels.length === 0 && walk.withheld.size === 0) return [];
-  const judged = await judgeEntries({ ports, exchange, asked }, body, walk);
+  const judged = await judgeEntries(listener, body, walk);
   restoreChoices(walk, judged, asked.restorations);
   await store(ports.recorder, mergeCommits(judged.map(({ commit }) => commit)));
   return judged.filter(({ verdict }) => !isPassed(verdict));
@@ -90,7 +93,8 @@ function entriesOf({ result }: JsonObject): unknown[] | undefined {
 export function leaveOut(body: JsonObject, refused: readonly Judged[]): boolean {
   const entries = entriesOf(body);
   const { result } = body;
-  if (!entries || entries.length === 0 || !isObject(result)) return false;
+  // An error beside the list was judged with each of its entries as well.
+  if (!entries || entries.length === 0 || !isObject(result) || body.error !== undefined) return false;
   const gone = new Set(refused.map(({ choice }) => choice));
   const left = entries.filter((_, position) => !gone.has(position));
   entries.splice(0, entries.length, ...left);

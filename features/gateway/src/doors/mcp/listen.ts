@@ -30,7 +30,7 @@ export function listen(ports: DoorPorts) {
       verdict: { signals: [] },
       restorations: NOTHING_TO_RESTORE,
     } satisfies Listener['asked'];
-    const listener = { ports, exchange, asked };
+    const listener = { ports, exchange, asked, server: connection.server.name };
     listeners++;
     try {
       const answer = await connection.send('GET');

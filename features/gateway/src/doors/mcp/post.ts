@@ -51,7 +51,13 @@ export function postMessage(ports: DoorPorts) {
     const stored = store(ports.recorder, asked.commit);
     stored.catch(() => abort.abort());
     reply.header('x-tyrian-verdict', asked.verdict.id);
-    const passed: Passed = { connection, message, listener: { ports, exchange, asked }, stored, abort };
+    const passed: Passed = {
+      connection,
+      message,
+      listener: { ports, exchange, asked, server: connection.server.name },
+      stored,
+      abort,
+    };
     if (!isPassed(asked.verdict)) {
       await stored;
       return sendRefused(reply, passed);
