@@ -20,6 +20,18 @@ function hasGot({ guard }: TestServer, { kind }: Row, document: string): boolean
   );
 }
 
+/** In which roles the guard got what a server said, and at which stage. */
+function rolesOf({ guard }: TestServer): Set<string> {
+  const contents = guard.checked.flatMap(({ generation }) => generation.contents);
+  const said = contents.filter((one) => one.modality === 'text' && one.text.includes(WORD));
+  return new Set(said.map(({ role, stage }) => `${role} ${stage}`));
+}
+
+/** A stranger's words on their way into a model: for nothing else prompt injection is looked for. */
+const STRANGER = expect.toSatisfy((roles: Set<string>) =>
+  [...roles].every((one) => /^(?:definition|tool|document) input$/.test(one)),
+);
+
 const accepted = () => scriptedMcp(() => ({ status: 202 }));
 
 function exampleOf(row: Row): Record<string, unknown> {
@@ -55,6 +67,7 @@ describe('every checked field of MCP, over HTTP', () => {
       const answer = await post(server, '/mcp/tools', plainRequest(row.door.slice('mcp.'.length)));
       expect(answer.statusCode, answer.body).toBeLessThan(503);
       expect(hasGot(server, row, JSON.stringify(body))).toBe(true);
+      expect(rolesOf(server)).toEqual(STRANGER);
     }
   });
 
@@ -66,6 +79,7 @@ describe('every checked field of MCP, over HTTP', () => {
     const server = await startMcp(scriptedMcp((sending) => events(said, done(sentTo(sending).id))));
     await post(server, '/mcp/tools', plainRequest('tools/call'));
     expect(hasGot(server, row, JSON.stringify(body))).toBe(true);
+    expect(rolesOf(server)).toEqual(STRANGER);
   });
 
   it.each(rows.filter(({ direction }) => direction === 'error'))('error: $title', async (row) => {
