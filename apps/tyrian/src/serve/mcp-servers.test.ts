@@ -33,7 +33,7 @@ describe('MCP servers', () => {
     );
     const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/mcp?team=a`;
     const headersFrom = { authorization: 'TYRIAN_MCP_TICKETS' };
-    const mcpServers = [{ ...tickets, url, headersFrom, timeoutSeconds: 0.05 }];
+    const mcpServers = [{ ...tickets, url, headersFrom, timeoutSeconds: 2 }];
     const { config, secrets } = loadConfig({ mcpServers }, { TYRIAN_MCP_TICKETS: 'Bearer secret' });
     expect(JSON.stringify(config)).not.toContain('secret');
     const [server] = createMcpServers(config, secrets);
