@@ -1,3 +1,4 @@
+export { type McpServer, type McpServerOptions, mcpServer } from './doors/mcp/server.js';
 export type { OpenAiError } from './errors/openai.js';
 export { Problem } from './errors/problem.js';
 export { type DescribedField, describeFields, type FieldTable, fieldTables } from './fields/describe.js';
@@ -35,6 +36,7 @@ export { HelpLine, HelpLines } from './refusal/help-lines.js';
 export { Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';
 export type { Arrival, Ending, Entry, Sight, Telemetry, Usage, Watch } from './telemetry/telemetry.js';
+export { demoMcpServer } from './upstream/demo/mcp.js';
 export { demoUpstream } from './upstream/demo-upstream.js';
 export { type HttpUpstreamOptions, httpUpstream, type UpstreamTimeouts } from './upstream/http-upstream.js';
 export type { UpstreamState } from './upstream/pool/pooled-upstream.js';

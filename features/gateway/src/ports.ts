@@ -19,6 +19,7 @@ import type {
   VerdictId,
 } from '@tyrian/contracts';
 import type { Guard } from '@tyrian/guard';
+import type { McpServer } from './doors/mcp/server.js';
 import type { CheckedFiles } from './files/checked-files.js';
 import type { HelpLine } from './refusal/help-lines.js';
 import type { Language } from './refusal/language.js';
@@ -198,6 +199,8 @@ export interface GatewayPorts {
   /** Absent: nobody is on a ladder. */
   readonly conduct?: Conduct | undefined;
   readonly upstream: Upstream;
+  /** MCP servers that clients reach by their names. */
+  readonly mcpServers?: readonly McpServer[] | undefined;
   /** Whose files and batches are whose. Absent: in memory, so that a restart forgets them. */
   readonly checkedFiles?: CheckedFiles | undefined;
   /** Whether the model server is told `user` as the platform names them; see `withSafetyIdentifier`. */

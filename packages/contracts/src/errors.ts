@@ -144,6 +144,12 @@ export const UPSTREAM_UNSERVED = defineError(
   404,
   'No model server that is configured here serves this model by the API %s; ask for another, or add it to "upstreams"',
 );
+export const MCP_MESSAGE_INVALID = defineError('MCP_MESSAGE_INVALID', 400, 'The message is not taken: %s');
+export const MCP_METHOD_UNKNOWN = defineError(
+  'MCP_METHOD_UNKNOWN',
+  400,
+  'No table here describes this method, so it is refused',
+);
 export const POLICY_INVALID = defineError('POLICY_INVALID', 400, 'Policy %s is not valid: %s');
 export const POLICY_UNKNOWN = defineError(
   'POLICY_UNKNOWN',

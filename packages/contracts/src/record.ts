@@ -27,6 +27,7 @@ export const RECORD_TYPES = [
   'key.revoked',
   'key.rotated',
   'secret.rotated',
+  'mcp.tool-changed',
   'case.opened',
   'case.decided',
   'case.expired',

@@ -2,6 +2,7 @@ import { ConductSettings, Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
+import { McpServerSettings } from './mcp-setting.js';
 import { MailSetting, WebhookSettings } from './outward.js';
 import { MetricsAddress, TracesSetting } from './telemetry.js';
 import { UpstreamSetting } from './upstream-setting.js';
@@ -30,6 +31,8 @@ export const Config = z.strictObject({
     .max(100)
     .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'each needs a name of its own')
     .optional(),
+  /** MCP servers that clients reach through the server, by their names. */
+  mcpServers: McpServerSettings.default([]),
   /** Name of a shipped policy, or the path of a YAML file. */
   policy: z.string().min(1).default('open-chat'),
   /** In place of the policy's own mode. `observe`: verdicts only; locked rules still refuse. */
@@ -80,6 +83,8 @@ export interface Secrets {
   readonly upstreamKey?: string | undefined;
   /** Of several upstreams, by the environment variables TYRIAN_UPSTREAM_KEY and TYRIAN_UPSTREAM_KEY_*. */
   readonly upstreamKeys?: Readonly<Record<string, string>> | undefined;
+  /** Of MCP servers, by the environment variables TYRIAN_MCP_*. */
+  readonly mcpHeaders?: Readonly<Record<string, string>> | undefined;
   /** Under which keys go into a backup. */
   readonly backupPassphrase?: string | undefined;
   /** Of guard models' servers, by the environment variables TYRIAN_GUARD_KEY and TYRIAN_GUARD_KEY_*. */

@@ -27,6 +27,7 @@ export function loadConfig(
       backupPassphrase: env.TYRIAN_BACKUP_PASSPHRASE,
       guardKeys: variablesIn(env, /^TYRIAN_GUARD_KEY(_|$)/),
       upstreamKeys: variablesIn(env, /^TYRIAN_UPSTREAM_KEY(_|$)/),
+      mcpHeaders: variablesIn(env, /^TYRIAN_MCP_/),
       webhookSecrets: variablesIn(env, /^TYRIAN_WEBHOOK_SECRET_/),
       mailPassword: env.TYRIAN_MAIL_PASSWORD,
       tracesHeaders: env.TYRIAN_TRACES_HEADERS,

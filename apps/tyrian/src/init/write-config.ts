@@ -46,6 +46,8 @@ ${upstream === undefined ? '# upstream: http://127.0.0.1:11434/v1' : `upstream: 
 
 # Several model servers in place of the one. See docs/guide/many-machines.md.
 # upstreams: []
+# MCP servers whose tools, prompts and resources are checked, at /mcp/NAME. See docs/guide/mcp.md.
+# mcpServers: [{ name: tickets, url: "https://tickets.internal/mcp", headersFrom: { authorization: TYRIAN_MCP_TICKETS } }]
 
 # A shipped policy (${SHIPPED_POLICIES.join(', ')}), or the path of a YAML file of your own.
 policy: ${POLICY_OF_KIND[kind]}

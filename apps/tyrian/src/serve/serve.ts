@@ -23,6 +23,7 @@ import { followConduct } from './housekeeping.js';
 import { createHttpServer } from './http-server.js';
 import { keepBudgets } from './keep-budgets.js';
 import { createLog } from './log.js';
+import { createMcpServers } from './mcp-servers.js';
 import { notProtected } from './not-protected.js';
 import { openConduct } from './open-conduct.js';
 import { openHouse, tellFaults } from './open-house.js';
@@ -85,6 +86,8 @@ async function start(
     upstreams: upstream.upstreams,
     guardModels: models.usage,
   });
+  const mcpServers = createMcpServers(config, secrets);
+  onClose(() => Promise.all(mcpServers.map((server) => server.close())));
   const conduct = await openConduct(platform, config.conduct);
   if (!config.worker && config.database === 'embedded')
     throw errors.CONFIG_INVALID([
@@ -114,6 +117,7 @@ async function start(
       pseudonyms: names,
       conduct,
       upstream,
+      mcpServers,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,
       tellsRefusals: config.webhooks.some(({ events }) => events.includes('verdict.refused')),

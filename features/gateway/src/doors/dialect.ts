@@ -20,9 +20,11 @@ export interface UpstreamWords {
 
 /** How the clients of one kind read errors. */
 export interface Dialect {
-  readonly name: 'openai' | 'openai.images' | 'azure' | 'anthropic' | 'ollama';
+  readonly name: 'openai' | 'openai.images' | 'azure' | 'anthropic' | 'ollama' | 'mcp';
   /** A fault, in the words of the catalogue. */
   error(error: TyrianError, requestId: string): object;
+  /** The same where what was asked says how; absent: the error's own status, and what `error` says. */
+  answer?(error: TyrianError, body: unknown): { readonly status: number; readonly body: object };
   /** A prompt that was refused or held; always with status 400, so that no client tries again. */
   refusal(refusal: Refusal): object;
   /** What the model server said. */

@@ -32,5 +32,9 @@ async function sendError(
   watchOf(request).failed(error.code);
   await recordRejected(ports, request, door, error);
   sayRetry(reply, error);
-  return reply.code(error.status).send(dialect.error(error, request.id));
+  const { status, body } = dialect.answer?.(error, request.body) ?? {
+    status: error.status,
+    body: dialect.error(error, request.id),
+  };
+  return reply.code(status).send(body);
 }

@@ -21,3 +21,5 @@ export const SNAKE = alphabet('lower-case letters, digits and _ / -', /^[a-z0-9_
 export const BASE64 = alphabet('base64', /^[A-Za-z0-9+/_=-]*$/);
 /** Names of files: nothing that ends a header or names a folder. */
 export const FILE_NAME = alphabet('letters, digits, blanks and _ . ( ) -', /^[\p{L}\p{N} _.()-]+$/u);
+/** Where a list goes on, as a server says it: no blanks. */
+export const CURSOR = alphabet('letters, digits and _ . : / @ + = | ~ & ? % , ; -', /^[A-Za-z0-9_.:/@+=|~&?%,;-]+$/);

@@ -18,6 +18,9 @@ import { batchAnswer, batchLine, batchRequest, batchResult } from './tables/file
 import { fileAnswer, fileRequest } from './tables/files/file.js';
 import { imageEditEvent, imageGenerationEvent, imagesAnswer } from './tables/images/answer.js';
 import { imageEditRequest, imageGenerationRequest, imageVariationRequest } from './tables/images/request.js';
+import { clientNotifications, clientRequests, clientResponse } from './tables/mcp/client.js';
+import { mcpError } from './tables/mcp/envelope.js';
+import { serverAnswers, serverNotifications, serverRequests } from './tables/mcp/server.js';
 import { modelList } from './tables/model-list.js';
 import { moderationRequest } from './tables/moderation.js';
 import {
@@ -61,7 +64,8 @@ export interface FieldTable {
     | 'openai.completions'
     | 'openai.embeddings'
     | 'openai.moderations'
-    | 'openai.models';
+    | 'openai.models'
+    | `mcp.${string}`;
   readonly direction: 'request' | 'answer' | 'stream' | 'error';
   readonly root: Field;
 }
@@ -126,7 +130,16 @@ export const fieldTables: readonly FieldTable[] = [
   // A line of a batch, and of what it gives back; its body is a request or an answer of another door.
   { door: 'openai.batch_lines', direction: 'request', root: batchLine },
   { door: 'openai.batch_lines', direction: 'answer', root: batchResult },
+  ...mcpTables({ ...clientRequests, ...clientNotifications, response: clientResponse }, 'request'),
+  ...mcpTables(serverAnswers, 'answer'),
+  ...mcpTables({ ...serverRequests, ...serverNotifications }, 'stream'),
+  { door: 'mcp.error', direction: 'error', root: mcpError },
 ];
+
+/** One for each method: what clients send, what servers answer, and what they say of themselves. */
+function mcpTables(tables: Readonly<Record<string, Field>>, direction: FieldTable['direction']): FieldTable[] {
+  return Object.entries(tables).map(([method, root]) => ({ door: `mcp.${method}`, direction, root }));
+}
 
 export interface DescribedField extends FieldRow {
   readonly door: FieldTable['door'];

@@ -23,7 +23,11 @@ export async function takeRequest(budgets: Budgets, principal: Principal, reply:
 
 /** Holds a place for a streamed answer until it is over. Throws RATE_LIMITED where there is none. */
 export function holdStream(budgets: Budgets, principal: Principal, request: FastifyRequest, reply: FastifyReply): void {
-  if (!isStreamed(request)) return;
+  if (isStreamed(request)) takeStream(budgets, principal, reply);
+}
+
+/** The same where no body says that there is a stream. */
+export function takeStream(budgets: Budgets, principal: Principal, reply: FastifyReply): void {
   const close = budgets.openStream(principal);
   if (!close) throw rateLimited('streams at a time', STREAM_RETRY_SECONDS);
   // `close` comes also where the client went away before the end.

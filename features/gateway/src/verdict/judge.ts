@@ -49,6 +49,8 @@ export interface JudgeOptions {
   readonly tighten?: Tighten | undefined;
   /** False: who judges it more than once counts it towards the budget of its key. */
   readonly isCounted?: boolean;
+  /** False: what was seen counts against nobody, since somebody else said it. */
+  readonly isStruck?: boolean;
   /** How a streamed answer left. */
   readonly streamed?: GenerationRecord['streamed'];
 }
@@ -130,7 +132,8 @@ export async function judge(
     now,
     tellsRefusals: ports.tellsRefusals ?? false,
   });
-  const struck = ports.conduct?.strikesOf(verdict, askerOf(exchange), prompt) ?? NO_COMMIT;
+  const isStruck = options.isStruck ?? true;
+  const struck = (isStruck && ports.conduct?.strikesOf(verdict, askerOf(exchange), prompt)) || NO_COMMIT;
   return {
     verdict,
     reading: repaired ?? reading,
