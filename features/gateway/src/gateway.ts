@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { azureApi } from './azure-api.js';
 import { createWaitingRoom } from './conduct/waiting-room.js';
+import { requirePlainRequests } from './connections/plain-request.js';
 import type { DoorPorts } from './door-ports.js';
 import { anthropicApi } from './doors/anthropic/api.js';
 import { ollamaApi } from './doors/ollama/api.js';
@@ -20,6 +21,7 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
   const doorPorts: DoorPorts = { ...ports, waiting: createWaitingRoom() };
   return async (app) => {
     answerOutside(app);
+    requirePlainRequests(app);
     await app.register(async (door) => openAiApi(door, doorPorts));
     await app.register(async (door) => azureApi(door, doorPorts));
     await app.register(async (door) => anthropicApi(door, doorPorts));

@@ -1,5 +1,12 @@
 import fastifySwagger from '@fastify/swagger';
-import { createGateway, type GatewayPorts, serverLimits, type UpstreamState } from '@tyrian/gateway';
+import {
+  CONNECTION_LIMITS,
+  createGateway,
+  type GatewayPorts,
+  limitConnections,
+  serverLimits,
+  type UpstreamState,
+} from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.js';
@@ -17,12 +24,14 @@ export async function createHttpServer(
   isReady: IsReady,
   countFailing: CountFailing = async () => 0,
   upstreams?: () => readonly UpstreamState[],
+  limits = CONNECTION_LIMITS,
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  limitConnections(app.server, limits);
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
