@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { azureApi } from './azure-api.js';
 import { createWaitingRoom } from './conduct/waiting-room.js';
+import { requirePlainRequests } from './connections/plain-request.js';
 import type { DoorPorts } from './door-ports.js';
 import { anthropicApi } from './doors/anthropic/api.js';
 import { mcpApi } from './doors/mcp/api.js';
@@ -24,6 +25,7 @@ export function createGateway(ports: GatewayPorts): FastifyPluginAsync {
   return async (app) => {
     watchRequests(app, ports.telemetry);
     answerOutside(app);
+    requirePlainRequests(app);
     await app.register(async (door) => openAiApi(door, doorPorts));
     await app.register(async (door) => azureApi(door, doorPorts));
     await app.register(async (door) => anthropicApi(door, doorPorts));

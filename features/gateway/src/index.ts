@@ -1,3 +1,4 @@
+export { CONNECTION_LIMITS, type ConnectionLimits, limitConnections } from './connections/connection-limits.js';
 export { type McpServer, type McpServerOptions, mcpServer } from './doors/mcp/server.js';
 export type { OpenAiError } from './errors/openai.js';
 export { Problem } from './errors/problem.js';

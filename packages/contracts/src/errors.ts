@@ -118,6 +118,26 @@ export const LINES_REFUSED = defineError(
 export const TOO_DEEP = defineError('TOO_DEEP', 400, '%s is nested deeper than %s levels');
 export const TOO_MANY = defineError('TOO_MANY', 400, '%s has more than %s entries');
 export const TEXT_TOO_LONG = defineError('TEXT_TOO_LONG', 400, '%s is longer than %s characters');
+export const BODY_ENCODED = defineError(
+  'BODY_ENCODED',
+  415,
+  'The body is compressed; send it as it is, without content-encoding',
+);
+export const REQUEST_INVALID = defineError(
+  'REQUEST_INVALID',
+  400,
+  'The request is not plain HTTP/1.1: %s. The connection is closed',
+);
+export const HEADERS_TOO_LARGE = defineError(
+  'HEADERS_TOO_LARGE',
+  431,
+  'The address and headers are too large together',
+);
+export const PIPELINED_TOO_MUCH = defineError(
+  'PIPELINED_TOO_MUCH',
+  400,
+  'More than %s requests of one connection wait for an answer; read first, or open more connections',
+);
 export const REQUEST_TIMEOUT = defineError('REQUEST_TIMEOUT', 408, 'The request took too long to arrive');
 export const OVERLOADED = defineError('OVERLOADED', 503, 'Too much is waiting: %s. Try again shortly');
 export const SHUTTING_DOWN = defineError('SHUTTING_DOWN', 503, 'The server is shutting down');

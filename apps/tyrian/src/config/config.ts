@@ -2,6 +2,7 @@ import { ConductSettings, Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
+import { LimitSettings } from './limits.js';
 import { McpServerSettings } from './mcp-setting.js';
 import { MailSetting, WebhookSettings } from './outward.js';
 import { MetricsAddress, TracesSetting } from './telemetry.js';
@@ -60,6 +61,8 @@ export const Config = z.strictObject({
   issuers: z.array(Issuer).max(50).default([]),
   /** True: the model server is told `user` as the platform names them, beside the safety identifier. */
   forwardUser: z.boolean().default(false),
+  /** What one client may take of the server, so that others are served. */
+  limits: LimitSettings.prefault({}),
   /** Who outside is told what happened. */
   webhooks: WebhookSettings.default([]),
   /** Where alarms go by mail; absent: to webhooks and the log only. */

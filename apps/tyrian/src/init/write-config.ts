@@ -82,6 +82,9 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # Whether the model server is told who a user is as your platform names them. It learns to tell users apart either way.
 # forwardUser: false
 
+# How many connections may be open, and how many seconds headers and requests may take to arrive and answers to be read.
+# limits: { connections: 10000, headerSeconds: 15, requestSeconds: 30, readSeconds: 60 }
+
 # Who is told what happened, and where alarms go by mail. Secrets go into the environment. See docs/guide/webhooks.md.
 # webhooks: []
 # mail: { server: "smtps://mail.example.org:465", from: tyrian@example.org, to: [oncall@example.org] }

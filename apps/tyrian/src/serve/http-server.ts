@@ -1,5 +1,5 @@
 import fastifySwagger from '@fastify/swagger';
-import { createGateway, type GatewayPorts, serverLimits } from '@tyrian/gateway';
+import { CONNECTION_LIMITS, createGateway, type GatewayPorts, limitConnections, serverLimits } from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Readiness } from '../readiness/readiness.js';
@@ -10,12 +10,14 @@ export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   readiness: Pick<Readiness, 'detail'>,
+  limits = CONNECTION_LIMITS,
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  limitConnections(app.server, limits);
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',

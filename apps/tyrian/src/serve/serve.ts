@@ -4,6 +4,7 @@ import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { createLearning } from '@tyrian/learning';
 import { readHelpLines } from '../config/help-lines.js';
+import { connectionLimits } from '../config/limits.js';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
@@ -128,6 +129,7 @@ async function start(
     },
     log,
     readiness,
+    connectionLimits(config.limits),
   );
 
   const drain = trackConnections(app.server);

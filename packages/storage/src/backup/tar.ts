@@ -39,7 +39,8 @@ export async function* readTar(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     if (header.every((byte) => byte === 0)) return;
     const size = Number.parseInt(header.toString('latin1', 124, 135), 8);
     const sum = Number.parseInt(header.toString('latin1', 148, 154), 8);
-    if (sum !== checksum(header) || !Number.isSafeInteger(size)) throw errors.BACKUP_INVALID(['it is not a backup']);
+    if (sum !== checksum(header) || !Number.isSafeInteger(size) || size < 0)
+      throw errors.BACKUP_INVALID(['it is not a backup']);
     if (size > ENTRY_LIMIT) throw errors.BACKUP_INVALID([`an entry of it is larger than ${ENTRY_LIMIT} bytes`]);
     const end = header.indexOf(0);
     const name = header.toString('utf8', 0, Math.min(end, 100));

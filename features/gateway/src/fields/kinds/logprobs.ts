@@ -1,8 +1,9 @@
-import { type Field, isObject } from '../field.js';
+import { type Field, isObject, type JsonObject } from '../field.js';
 import { addPiece, misfit, unknownField, type Walk } from '../walk.js';
 
 const MAX_BYTES = 64;
-const TOKEN_FIELDS: ReadonlySet<string> = new Set(['token', 'bytes', 'logprob', 'top_logprobs']);
+const ALTERNATIVE_FIELDS: ReadonlySet<string> = new Set(['token', 'bytes', 'logprob']);
+const TOKEN_FIELDS: ReadonlySet<string> = new Set([...ALTERNATIVE_FIELDS, 'top_logprobs']);
 
 /**
  * Log probabilities of one channel: a list of tokens that spell the text once more, with alternatives. The guard gets
@@ -16,12 +17,8 @@ export function logprobs(): Field {
     walk(value, place, holder, key, walk) {
       if (!Array.isArray(value)) return misfit(walk, place, holder, key, 'must be a list');
       value.forEach((entry, position) => {
-        if (!walkToken(entry, place, walk)) misfit(walk, place, value, position, 'must be a token');
-        if (!isObject(entry) || !Array.isArray(entry.top_logprobs)) return;
-        const top: unknown[] = entry.top_logprobs;
-        top.forEach((alternative, rank) => {
-          if (!walkToken(alternative, `${place}.top[${rank}]`, walk)) misfit(walk, place, top, rank, 'must be a token');
-        });
+        if (!walkToken(entry, place, TOKEN_FIELDS, walk)) misfit(walk, place, value, position, 'must be a token');
+        if (isObject(entry)) walkAlternatives(entry, place, walk);
       });
     },
     rows: (path) => [
@@ -46,12 +43,28 @@ function tokenOf(word: string): object {
   return { token: word, logprob: -0.1, bytes: null, top_logprobs: [] };
 }
 
-function walkToken(entry: unknown, place: string, walk: Walk): boolean {
+function walkAlternatives(entry: JsonObject, place: string, walk: Walk): void {
+  const { top_logprobs: top } = entry;
+  if (top === undefined || top === null) return;
+  if (!Array.isArray(top)) {
+    misfit(walk, `${place}.top`, entry, 'top_logprobs', 'must be a list');
+    return;
+  }
+  top.forEach((alternative, rank) => {
+    const at = `${place}.top[${rank}]`;
+    // An alternative has none of its own: what stood there would be read by nobody.
+    if (isObject(alternative) && Array.isArray(alternative.top_logprobs) && alternative.top_logprobs.length === 0)
+      Reflect.deleteProperty(alternative, 'top_logprobs');
+    if (!walkToken(alternative, at, ALTERNATIVE_FIELDS, walk)) misfit(walk, place, top, rank, 'must be a token');
+  });
+}
+
+function walkToken(entry: unknown, place: string, fields: ReadonlySet<string>, walk: Walk): boolean {
   if (!isObject(entry) || typeof entry.token !== 'string' || !Number.isFinite(entry.logprob)) return false;
   const isSpelled = entry.bytes !== null && entry.bytes !== undefined;
   // Before anything of it counts: what does not leave must not stand between two pieces that do.
   if (isSpelled && !isBytes(entry.bytes)) return false;
-  for (const name in entry) if (!TOKEN_FIELDS.has(name)) unknownField(walk, `${place}[]`, entry, name);
+  for (const name in entry) if (!fields.has(name)) unknownField(walk, `${place}[]`, entry, name);
   addPiece(walk, 'text', place, entry.token, entry, 'token');
   if (isBytes(entry.bytes)) {
     addPiece(walk, 'text', `${place}.bytes`, String.fromCharCode(...entry.bytes), undefined, 'bytes', 'bytes');

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../../fields/field.js';
 import { transcriptEvent } from '../../../fields/tables/audio/transcription.js';
+import { createWalk } from '../../../fields/walk.js';
+import { walkDocument } from '../../../fields/walk-document.js';
 import { createSseParser } from '../../../sse/parse.js';
 import { DONE, KEEP_ALIVE, writeEvent } from '../../../sse/write.js';
 import type { Dialect } from '../../dialect.js';
@@ -45,7 +47,7 @@ function transcriptReader(dialect: Dialect): StreamReader {
     write: ({ body }, state) => (state.refused.has(0) ? '' : written(body, state, repeating.has(body))),
     refuse: (_choice, refusal) => writeEvent({ type: 'error', ...dialect.refusal(refusal) }),
     close: () => DONE,
-    rename: () => undefined,
+    rename: ({ body }) => walkDocument(transcriptEvent, body, createWalk('answer', { dropsNames: true })),
   };
 }
 

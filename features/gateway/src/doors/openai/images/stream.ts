@@ -1,6 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import type { Field, JsonObject } from '../../../fields/field.js';
-import type { Walk } from '../../../fields/walk.js';
+import { createWalk, type Walk } from '../../../fields/walk.js';
+import { walkDocument } from '../../../fields/walk-document.js';
 import { createSseParser } from '../../../sse/parse.js';
 import { KEEP_ALIVE } from '../../../sse/write.js';
 import type { Dialect } from '../../dialect.js';
@@ -47,7 +48,7 @@ function imageReader(dialect: Dialect, table: Field): StreamReader {
       ends.some((choice) => refused.has(choice)) ? '' : writeNamed(String(body.type), body),
     refuse: (_choice, refusal) => writeNamed('error', { type: 'error', ...dialect.refusal(refusal) }),
     close: () => '',
-    rename: () => undefined,
+    rename: ({ body }) => walkDocument(table, body, createWalk('answer', { dropsNames: true })),
   };
 }
 
