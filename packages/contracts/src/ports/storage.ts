@@ -9,6 +9,7 @@ import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, Verd
 import type { Policy } from '../policy.js';
 import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType } from '../record.js';
 import type { Deliveries } from './deliveries.js';
+import type { LegalRegister, People, RetentionStore } from './privacy.js';
 
 /** What must become durable together, or not at all. */
 export interface Commit {
@@ -324,6 +325,9 @@ export interface Store {
   readonly feedback: Feedbacks;
   readonly conduct: ConductStore;
   readonly shifts: Shifts;
+  readonly retention: RetentionStore;
+  readonly people: People;
+  readonly legal: LegalRegister;
   /** Throws KEYS_DIFFER or KEYS_MISSING unless this process has the keys that the database was written with. */
   matchKeys(): Promise<void>;
   /** Copies an embedded database as it is at this moment into a folder that is not there yet; false on PostgreSQL. */
