@@ -131,7 +131,6 @@ export type {
   RecordQuery,
   RecordScan,
   Records,
-  ScannedRecord,
   Shifts,
   Store,
   Vault,
@@ -148,6 +147,7 @@ export {
   Pseudonym,
   RECORD_TYPES,
   RecordType,
+  type ScannedRecord,
 } from './record.js';
 export { RECORD_KINDS, RECORD_TYPES_OF, type RecordKind, Retention } from './retention.js';
 export { AttributeSignal, HazardSignal, MaturitySignal, Signal, type SignalKind, Span } from './signal.js';

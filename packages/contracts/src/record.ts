@@ -87,6 +87,9 @@ export const ChainedRecord = z.object({
 });
 export type ChainedRecord = z.infer<typeof ChainedRecord>;
 
+/** A record without its chain. */
+export type ScannedRecord = Pick<ChainedRecord, 'id' | 'type' | 'at' | 'tenant' | 'subject' | 'payload'>;
+
 /** The head of one writer's chain. */
 export const ChainHead = z.object({ writer: z.string(), seq: z.number().int().nonnegative(), hash: z.string() });
 export type ChainHead = z.infer<typeof ChainHead>;

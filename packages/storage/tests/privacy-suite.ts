@@ -133,6 +133,18 @@ export function privacySuite(openEngine: () => Promise<Engine>): void {
       expect(left.map((one) => one?.id)).toEqual([open.id, undefined, withEvidence.id]);
     });
 
+    it('keeps what was sealed of a person before evidence said whose it is', async () => {
+      const ana = newPerson();
+      const { evidence } = await judged(ana, { refused: true, subjectless: true });
+      const hold = newHold(allOf(ana));
+      await store.legal.setHold({ ...hold, until: evidence.expiresAt + YEAR });
+      await store.vault.expire(evidence.expiresAt + 1);
+      expect(await store.vault.find(evidence.id)).toBeDefined();
+      await store.legal.endHold(hold.id, 'ben');
+      await store.vault.expire(evidence.expiresAt + 1);
+      expect(await store.vault.find(evidence.id)).toBeUndefined();
+    });
+
     it('keeps evidence of a person on hold past its time, however much of it there is', async () => {
       const [ana, ben] = [newPerson(), newPerson()];
       await store.legal.setHold(newHold(allOf(ana)));

@@ -1,5 +1,5 @@
 import { ConductSettings, Issuer } from '@tyrian/access';
-import { Audience, errors, PolicyMode } from '@tyrian/contracts';
+import { Audience, errors, PolicyMode, Retention } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
 import { MailSetting, WebhookSettings } from './outward.js';
@@ -60,6 +60,8 @@ export const Config = z.strictObject({
   webhooks: WebhookSettings.default([]),
   /** Where alarms go by mail; absent: to webhooks and the log only. */
   mail: MailSetting.optional(),
+  /** How long what is kept, and why; see docs/guide/privacy.md. */
+  retention: Retention.prefault({}),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

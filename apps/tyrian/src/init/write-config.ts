@@ -75,6 +75,9 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # webhooks: []
 # mail: { server: "smtps://mail.example.org:465", from: tyrian@example.org, to: [oncall@example.org] }
 
+# How long what is kept, in days, and why; "tyrian audit retention" shows all of it. See docs/guide/privacy.md.
+# retention: { judgements: 365, evidence: { refusal: 180, hold: 180 } }
+
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info
 `;

@@ -1,6 +1,5 @@
 import { createUserTokens } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
-import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { createLearning } from '@tyrian/learning';
 import { readHelpLines } from '../config/help-lines.js';
 import type { LoadedConfig } from '../config/load.js';
@@ -96,7 +95,7 @@ async function start(
       feedback: createLearning({
         ...store,
         pseudonyms: names,
-        evidenceDays: EVIDENCE_DAYS,
+        evidenceDays: config.retention.evidence.feedback,
         jurisdiction: config.country,
       }),
       pseudonyms: names,
@@ -104,6 +103,7 @@ async function start(
       upstream,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,
+      evidenceDays: config.retention.evidence,
       tellsRefusals: config.webhooks.some(({ events }) => events.includes('verdict.refused')),
       answers: { language: config.language, country: config.country, helpLines },
       clock: { now: Date.now },

@@ -1,8 +1,7 @@
 import type { EvidenceSummary } from '../evidence.js';
 import type { EvidenceId, LegalHoldId, LegalRequestId, RecordId, TenantId } from '../ids.js';
 import type { LegalHold, LegalRequest, PersonNames } from '../legal.js';
-import type { RecordType } from '../record.js';
-import type { ScannedRecord } from './storage.js';
+import type { RecordType, ScannedRecord } from '../record.js';
 
 /** Records of some types whose payload goes when they are older. */
 export interface ExpiryRule {

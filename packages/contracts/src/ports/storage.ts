@@ -7,7 +7,7 @@ import type { EvidenceKind, EvidenceSummary, NewEvidence } from '../evidence.js'
 import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
 import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, VerdictId } from '../ids.js';
 import type { Policy } from '../policy.js';
-import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType } from '../record.js';
+import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType, ScannedRecord } from '../record.js';
 import type { Deliveries } from './deliveries.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
 
@@ -36,9 +36,6 @@ export interface RecordScan {
   /** Records read at a time; 500 unless given. */
   readonly batch?: number | undefined;
 }
-
-/** A record without its chain. */
-export type ScannedRecord = Pick<ChainedRecord, 'id' | 'type' | 'at' | 'tenant' | 'subject' | 'payload'>;
 
 /** The append-only, hash-chained table of what happened. */
 export interface Records {

@@ -9,6 +9,7 @@ import {
 } from '@tyrian/contracts';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
+import { claimEvidence } from '../people/claim-evidence.js';
 import { forgetMarks } from '../retention/retention.js';
 import { holdFromRow, requestFromRow, rowFromHold, rowFromRequest } from './rows.js';
 
@@ -23,6 +24,7 @@ export function createLegalRegister(parts: {
     async setHold(hold) {
       LegalScope.parse(hold.scope);
       await writer.change(async (trx, note) => {
+        if (hold.scope.person) await claimEvidence(trx, hold.scope.person);
         await trx.insertInto('legal_holds').values(rowFromHold(hold)).execute();
         const { id, until, by, request } = hold;
         const payload = { hold: id, until, by, ...(request && { request }), ...about(hold.scope) };
