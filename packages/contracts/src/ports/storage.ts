@@ -7,7 +7,15 @@ import type { EvidenceKind, EvidenceSummary, NewEvidence } from '../evidence.js'
 import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
 import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, VerdictId } from '../ids.js';
 import type { Policy } from '../policy.js';
-import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType, ScannedRecord } from '../record.js';
+import type {
+  AuditReport,
+  ChainedRecord,
+  Checkpoint,
+  NewRecord,
+  Pseudonym,
+  RecordType,
+  ScannedRecord,
+} from '../record.js';
 import type { Deliveries } from './deliveries.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
 
