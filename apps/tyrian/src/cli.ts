@@ -10,6 +10,7 @@ import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
 import { addLearn } from './commands/learn.js';
 import { addMigrate } from './commands/migrate.js';
+import { addPerson } from './commands/person.js';
 import { addPolicy } from './commands/policy.js';
 import { addServe } from './commands/serve.js';
 import { addWebhook } from './commands/webhook.js';
@@ -40,6 +41,7 @@ for (const add of [
   addBackup,
   addMigrate,
   addWebhook,
+  addPerson,
 ])
   add(program);
 

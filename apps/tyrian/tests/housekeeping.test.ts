@@ -65,6 +65,18 @@ describe('housekeeping', () => {
     expect(said?.payload).toContain(expired.id);
   });
 
+  it('keeps to retention every minute, in every round', async () => {
+    let rounds = 0;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    house = keepHouse(platform, never, undefined, undefined, undefined, async () => {
+      rounds++;
+    });
+    vi.advanceTimersByTime(61_000);
+    await vi.waitFor(() => expect(rounds).toBe(1));
+    vi.advanceTimersByTime(60_000);
+    await vi.waitFor(() => expect(rounds).toBe(2));
+  });
+
   it('signs a checkpoint every ten minutes, where something was written', async () => {
     const { verdict } = await commitHeld();
     const before = await platform.store.audit.latest();

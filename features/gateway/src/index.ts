@@ -49,4 +49,3 @@ export {
   type UpstreamApi,
   type UpstreamRequest,
 } from './upstream/upstream.js';
-export { EVIDENCE_DAYS } from './verdict/evidence.js';

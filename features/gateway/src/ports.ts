@@ -207,6 +207,8 @@ export interface GatewayPorts {
   readonly forwardUser?: boolean | undefined;
   /** ISO 3166 code of the country whose law sealed evidence falls under. */
   readonly jurisdiction?: string | undefined;
+  /** Days that sealed evidence is kept; 180 unless given. */
+  readonly evidenceDays?: Readonly<Record<'refusal' | 'hold', number>> | undefined;
   /** Whether somebody outside wants to be told of refusals; else no event is made of one. */
   readonly tellsRefusals?: boolean | undefined;
   /** Absent: English, without help lines of a country. */

@@ -67,7 +67,7 @@ export function createLearning(options: LearningOptions): Learning {
 
       const { verdict, generation, stage, decision, policy } = judgement;
       const at = now();
-      const evidence = sealFeedback(given, reporter, verdict, at, options);
+      const evidence = sealFeedback(given, reporter, verdict, at, subject, options);
       const kept = await feedback.give({
         tenant,
         at,

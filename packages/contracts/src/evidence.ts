@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EvidenceId, TenantId, VerdictId } from './ids.js';
+import type { Pseudonym } from './record.js';
 
 export const EvidenceKind = z.enum(['refusal', 'hold', 'notice', 'bank-match', 'sample', 'feedback']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
@@ -14,6 +15,8 @@ export interface NewEvidence {
   /** Never before the appeal window of the decision has passed. */
   readonly expiresAt: number;
   readonly jurisdiction?: string | undefined;
+  /** Whose it is, so that they can ask for it. */
+  readonly subject?: Pseudonym | undefined;
   readonly content: object;
 }
 

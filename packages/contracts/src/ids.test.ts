@@ -11,6 +11,8 @@ const PREFIXES: Record<IdKind, string> = {
   apiKey: 'key',
   feedback: 'fbk',
   step: 'stp',
+  legalHold: 'hld',
+  legalRequest: 'req',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;

@@ -10,6 +10,8 @@ const ID_PREFIXES = {
   apiKey: 'key',
   feedback: 'fbk',
   step: 'stp',
+  legalHold: 'hld',
+  legalRequest: 'req',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -30,6 +32,10 @@ export const FeedbackId = z.string().brand<'FeedbackId'>();
 export type FeedbackId = z.infer<typeof FeedbackId>;
 export const StepId = z.string().brand<'StepId'>();
 export type StepId = z.infer<typeof StepId>;
+export const LegalHoldId = z.string().brand<'LegalHoldId'>();
+export type LegalHoldId = z.infer<typeof LegalHoldId>;
+export const LegalRequestId = z.string().brand<'LegalRequestId'>();
+export type LegalRequestId = z.infer<typeof LegalRequestId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -45,6 +51,8 @@ interface Ids {
   apiKey: ApiKeyId;
   feedback: FeedbackId;
   step: StepId;
+  legalHold: LegalHoldId;
+  legalRequest: LegalRequestId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -52,6 +52,8 @@ export {
   FeedbackId,
   GenerationId,
   idFloor,
+  LegalHoldId,
+  LegalRequestId,
   newId,
   RecordId,
   StepId,
@@ -61,6 +63,14 @@ export {
   VerdictId,
 } from './ids.js';
 export { KeyBinding, KeyBudget, KeyDialect } from './key-binding.js';
+export {
+  LegalHold,
+  LegalRequest,
+  LegalRequestKind,
+  LegalScope,
+  PersonKind,
+  PersonNames,
+} from './legal.js';
 export {
   levelOfDegree,
   MATURITY_AXES,
@@ -82,6 +92,19 @@ export type {
   GuardTurn,
 } from './ports/guard-model.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
+export type {
+  ErasedPage,
+  Expired,
+  ExpiryRule,
+  LegalRegister,
+  People,
+  PersonCase,
+  PersonHoldings,
+  PersonPage,
+  RetentionStore,
+  Spared,
+  StandingRow,
+} from './ports/privacy.js';
 export type {
   ActivationQuery,
   Activations,
@@ -108,7 +131,6 @@ export type {
   RecordQuery,
   RecordScan,
   Records,
-  ScannedRecord,
   Shifts,
   Store,
   Vault,
@@ -125,7 +147,9 @@ export {
   Pseudonym,
   RECORD_TYPES,
   RecordType,
+  type ScannedRecord,
 } from './record.js';
+export { RECORD_KINDS, RECORD_TYPES_OF, type RecordKind, Retention } from './retention.js';
 export { AttributeSignal, HazardSignal, MaturitySignal, Signal, type SignalKind, Span } from './signal.js';
 export { TrainingManifest } from './training-manifest.js';
 export { Reason, Repair, Verdict } from './verdict.js';

@@ -38,7 +38,16 @@ export const RECORD_TYPES = [
   'lockdown.ended',
   'evidence.opened',
   'evidence.expired',
+  'case.erased',
   'record.erased',
+  'person.exported',
+  'person.erased',
+  'legal-hold.set',
+  'legal-hold.ended',
+  'legal-request.added',
+  'legal-request.exported',
+  'legal-request.overdue',
+  'legal-request.closed',
   'backup.created',
   'backup.restored',
   'database.moved',
@@ -78,6 +87,9 @@ export const ChainedRecord = z.object({
   payload: z.string().nullable(),
 });
 export type ChainedRecord = z.infer<typeof ChainedRecord>;
+
+/** A record without its chain. */
+export type ScannedRecord = Pick<ChainedRecord, 'id' | 'type' | 'at' | 'tenant' | 'subject' | 'payload'>;
 
 /** The head of one writer's chain. */
 export const ChainHead = z.object({ writer: z.string(), seq: z.number().int().nonnegative(), hash: z.string() });

@@ -100,7 +100,7 @@ describe('what a chain may hold', () => {
   it('knows each type once, as subject and event', () => {
     expect(new Set(RECORD_TYPES).size).toBe(RECORD_TYPES.length);
     for (const type of RECORD_TYPES) {
-      expect(type).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)?$/);
+      expect(type).toMatch(/^[a-z]+(-[a-z]+)?\.[a-z]+(-[a-z]+)?$/);
       expect(accepts(ChainedRecord, { ...samples.chainedRecord, type })).toBe(true);
     }
     expect(accepts(ChainedRecord, { ...samples.chainedRecord, type: 'generation.guessed' })).toBe(false);

@@ -12,9 +12,12 @@ import { createDeliveries } from './deliveries/deliveries.js';
 import { createFeedbacks } from './feedback/feedbacks.js';
 import { createKeyUsages } from './key-usages/key-usages.js';
 import { matchKeys } from './keys/key-marks.js';
+import { createLegalRegister } from './legal/register.js';
 import { createOutbox } from './outbox/outbox.js';
+import { createPeople } from './people/people.js';
 import { createPolicies } from './policies/policies.js';
 import { createRecords } from './records/records.js';
+import { createRetention } from './retention/retention.js';
 import { createShifts } from './shifts/shifts.js';
 import { createVault } from './vault/vault.js';
 
@@ -55,6 +58,9 @@ export async function createStore(database: Database, options: StoreParts): Prom
     feedback: createFeedbacks(parts),
     conduct: createConductStore(parts),
     shifts: createShifts(database),
+    retention: createRetention(parts),
+    people: createPeople(parts),
+    legal: createLegalRegister(parts),
     matchKeys: () => matchKeys(database.db, keys),
     async copyTo(folder) {
       await database.copyTo?.(folder);

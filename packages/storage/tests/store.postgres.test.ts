@@ -8,6 +8,7 @@ import { type Engine, postgresEngine } from './harness.js';
 import { keySuite } from './key-suite.js';
 import { machinesSuite } from './machines-suite.js';
 import { migrationSuite } from './migration-suite.js';
+import { privacySuite } from './privacy-suite.js';
 import { storeSuite } from './store-suite.js';
 
 describe('on PostgreSQL', () => {
@@ -26,5 +27,6 @@ describe('on PostgreSQL', () => {
   describe('conduct', () => conductSuite(open, true));
   describe('bound keys', () => keySuite(open));
   describe('what is told outside', () => deliverySuite(open, true));
+  describe('privacy', () => privacySuite(open));
   describe('migrations', () => migrationSuite(open));
 });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type AuditReport, Checkpoint, errors } from '@tyrian/contracts';
 import type { Command } from 'commander';
 import { EXIT } from '../terminal/exit-code.js';
-import { printJson, write } from '../terminal/print.js';
+import { printJson, table, write } from '../terminal/print.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
 interface VerifyFlags extends StoreFlags {
@@ -41,6 +41,32 @@ export function addAudit(program: Command): void {
       if (flags.out === undefined) return write(text);
       writeFileSync(flags.out, text);
       await write(flags.json ? `${JSON.stringify({ file: flags.out })}\n` : `Wrote ${flags.out}.\n`);
+    });
+
+  addRetention(audit);
+}
+
+/** What is kept is no secret of the store: it stands in the configuration. */
+function addRetention(audit: Command): void {
+  audit
+    .command('retention')
+    .description('Show what is kept, why, and for how long')
+    .option('--config <file>', 'configuration file (default: tyrian.yaml where there is one)')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ tyrian audit retention')
+    .action(async (flags: { readonly config?: string; readonly json?: boolean }) => {
+      const [{ loadConfig }, { retainedOf }] = await Promise.all([
+        import('../config/load.js'),
+        import('../person/retained-of.js'),
+      ]);
+      const kept = retainedOf(loadConfig({ config: flags.config }).config);
+      if (flags.json) return printJson(kept);
+      const rows = kept.map(({ kind, days, what, why }) => [
+        kind,
+        days === null ? 'stays' : `${days} days`,
+        `${what}: ${why}`,
+      ]);
+      await write(`${table([['kind', 'kept', 'what, and why'], ...rows])}\n`);
     });
 }
 

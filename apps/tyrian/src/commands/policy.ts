@@ -91,6 +91,7 @@ function addRender(policy: Command): void {
     .addOption(new Option('--kind <kind>', 'which page').choices(['usage', 'terms']).default('usage'))
     .addOption(new Option('--language <tag>', 'the language of the page').choices(['en']).default('en'))
     .option('--service <name>', 'name of the service', 'this service')
+    .option('--config <file>', 'configuration file, for how long what is kept')
     .option('--contact <text>', 'where users write to', '[your contact]')
     .option('--out <file>', 'write it there, not to standard output')
     .option('--json', 'print JSON')

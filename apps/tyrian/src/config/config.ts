@@ -1,5 +1,5 @@
 import { ConductSettings, Issuer } from '@tyrian/access';
-import { Audience, errors, PolicyMode } from '@tyrian/contracts';
+import { Audience, errors, PolicyMode, Retention } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
 import { z } from 'zod';
 import { LimitSettings } from './limits.js';
@@ -75,6 +75,8 @@ export const Config = z.strictObject({
   logRequests: z.boolean().default(false),
   /** Seconds for which a server that is to stop still takes requests, once it says that it is not ready. */
   shutdownDelay: z.number().min(0).max(300).default(0),
+  /** How long what is kept, and why; see docs/guide/privacy.md. */
+  retention: Retention.prefault({}),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Config = z.infer<typeof Config>;

@@ -100,6 +100,8 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 
 # Seconds for which a server that is to stop still takes requests, so that a load balancer can see that it is not ready.
 # shutdownDelay: 0
+# How long what is kept, in days, and why; "tyrian audit retention" shows all of it. See docs/guide/privacy.md.
+# retention: { judgements: 365, evidence: { refusal: 180, hold: 180 } }
 
 # What is logged on standard error: debug, info, warn, error, silent. Content is never logged.
 log: info

@@ -16,7 +16,9 @@ import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { OUTWARD_OPERATIONS } from './outward-operations.js';
+import { PERSON_OPERATIONS } from './person-operations.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
+import { REQUEST_OPERATIONS } from './request-operations.js';
 
 const OpenedBy = z.string().min(1).max(100);
 
@@ -28,6 +30,8 @@ const OPERATIONS = {
   ...BACKUP_OPERATIONS,
   ...KEY_OPERATIONS,
   ...OUTWARD_OPERATIONS,
+  ...PERSON_OPERATIONS,
+  ...REQUEST_OPERATIONS,
   'key.rotate': operation(z.object({ purpose: z.enum(ROTATED_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { errors } from '@tyrian/contracts';
-import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { loadPolicy } from '@tyrian/guard';
+import { loadConfig } from '../config/load.js';
+import { retainedOf } from '../person/retained-of.js';
 import { printJson, write } from '../terminal/print.js';
 import { readPolicyFile } from './policy-file.js';
 import { modelTerms } from './render/model-terms.js';
@@ -15,6 +16,7 @@ export interface RenderFlags {
   readonly language: string;
   readonly service: string;
   readonly contact: string;
+  readonly config?: string;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -26,7 +28,13 @@ export async function render(nameOrPath: string, flags: RenderFlags): Promise<vo
   const { yaml, name, source } = readPolicyFile(nameOrPath);
   const { policy, hash } = loadPolicy(yaml, name, source);
   const { format, kind, language, service, contact, out } = flags;
-  const page = PAGES[kind](policy, hash, { service, contact, evidenceDays: EVIDENCE_DAYS });
+  const { config } = loadConfig({ config: flags.config });
+  const page = PAGES[kind](policy, hash, {
+    service,
+    contact,
+    kept: retainedOf(config),
+    evidenceDays: config.retention.evidence.refusal,
+  });
   const text = format === 'html' ? toHtml(page, language) : toMarkdown(page);
   if (out !== undefined) save(out, text);
   if (flags.json)

@@ -27,6 +27,7 @@ export function keepHouse(
   propose: () => Promise<unknown> = async () => undefined,
   outward?: Outward,
   conduct?: Conduct | undefined,
+  keepPrivate: () => Promise<unknown> = async () => undefined,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
@@ -48,6 +49,7 @@ export function keepHouse(
       await store.vault.expire(Date.now());
       await conduct?.expire();
     }),
+    shift('retention', EXPIRY_MS, keepPrivate),
     ...(conduct ? [followConduct(conduct, onFault)] : []),
     proposal,
     ...(outward && delivery ? [delivery, shift('sweep', SWEEP_MS, () => outward.sweep())] : []),

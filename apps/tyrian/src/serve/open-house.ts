@@ -1,6 +1,7 @@
 import type { Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
 import { createOutward } from '@tyrian/outward';
+import { expiryOf } from '@tyrian/privacy';
 import type { Review } from '@tyrian/review';
 import type { LoadedConfig } from '../config/load.js';
 import { openProposals } from '../live/open-proposals.js';
@@ -40,7 +41,11 @@ export function openHouse(
     onAlarm: ({ alarm, tenant, ids }) => log.error({ alarm, tenant, ids }, 'alarm'),
     onUndelivered: (entry) => log.error(entry, 'nobody outside took this'),
   });
-  return keepHouse(platform, tellFaults(log), propose, outward, conduct);
+  const keepPrivate = async () => {
+    await store.retention.expire(expiryOf(config.retention, Date.now()));
+    await store.legal.alarmOverdue(Date.now());
+  };
+  return keepHouse(platform, tellFaults(log), propose, outward, conduct, keepPrivate);
 }
 
 /** Puts what went wrong with a task into the log; it is tried again. */

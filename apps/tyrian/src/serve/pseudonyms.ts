@@ -23,7 +23,7 @@ const OVERLAP_MS = 90 * 24 * 3_600_000;
 export function createKeyedNames(keys: Keys): KeyedNames {
   return {
     account: (tenant, account) => pseudonym(keys.current('pseudonym'), [tenant, account]),
-    fingerprint: (tenant, content) => named(keys.current('content'), [tenant, content]),
+    fingerprint: (tenant, content) => keyedName(keys.current('content'), [tenant, content]),
     // A key of its own that is never rotated: whoever was in a canary stays in it.
     canaryBucket: (account) =>
       Math.floor((hmac(keys.current('canary'), ['canary', account]).readUInt32BE(0) / 2 ** 32) * 10_000) / 100,
@@ -35,13 +35,13 @@ export function createLadderNames(keys: Keys, now: () => number = Date.now): Lad
   function subject(parts: readonly string[]): SubjectName {
     const current = keys.current('pseudonym');
     const earlier = now() - current.createdAt < OVERLAP_MS ? before(current) : undefined;
-    return { ...pseudonym(current, parts), ...(earlier && { before: named(earlier, parts) }) };
+    return { ...pseudonym(current, parts), ...(earlier && { before: keyedName(earlier, parts) }) };
   }
   return {
     account: (tenant, account) => subject([tenant, account]),
     address: (tenant, address) => subject([tenant, 'address', address]),
-    range: (tenant, range) => named(keys.current('pseudonym'), [tenant, 'range', range]),
-    likeness: (tenant, sample) => named(keys.current('content'), [tenant, 'likeness', sample]),
+    range: (tenant, range) => keyedName(keys.current('pseudonym'), [tenant, 'range', range]),
+    likeness: (tenant, sample) => keyedName(keys.current('content'), [tenant, 'likeness', sample]),
   };
 }
 
@@ -66,10 +66,11 @@ function keyBefore(keys: Keys, { id, purpose }: Key): Key | undefined {
 }
 
 function pseudonym(key: Key, parts: readonly string[]): Pseudonym {
-  return { value: named(key, parts), keyId: key.id };
+  return { value: keyedName(key, parts), keyId: key.id };
 }
 
-function named(key: Key, parts: readonly string[]): string {
+/** What something is called under one key. */
+export function keyedName(key: Key, parts: readonly string[]): string {
   return hmac(key, parts).toString('base64url');
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createUserTokens } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
-import { EVIDENCE_DAYS } from '@tyrian/gateway';
 import { createLearning } from '@tyrian/learning';
 import { readHelpLines } from '../config/help-lines.js';
 import { connectionLimits } from '../config/limits.js';
@@ -112,7 +111,7 @@ async function start(
       feedback: createLearning({
         ...store,
         pseudonyms: names,
-        evidenceDays: EVIDENCE_DAYS,
+        evidenceDays: config.retention.evidence.feedback,
         jurisdiction: config.country,
       }),
       pseudonyms: names,
@@ -121,6 +120,7 @@ async function start(
       mcpServers,
       forwardUser: config.forwardUser,
       jurisdiction: config.country,
+      evidenceDays: config.retention.evidence,
       tellsRefusals: config.webhooks.some(({ events }) => events.includes('verdict.refused')),
       answers: { language: config.language, country: config.country, helpLines },
       telemetry: seen.telemetry,

@@ -118,12 +118,12 @@ export async function judge(
 
   const prompt = options.prompt ?? reading.contents;
   const evidence = sealRefused(
+    ports,
     exchange,
     verdict,
     prompt,
     stage === 'output' ? reading.contents : undefined,
     now,
-    ports.jurisdiction,
     repaired?.contents,
   );
   const events = verdictEvents(exchange, verdict, {

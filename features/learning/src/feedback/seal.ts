@@ -1,4 +1,4 @@
-import { type NewEvidence, newId, type TextContent, type VerdictId } from '@tyrian/contracts';
+import { type NewEvidence, newId, type Pseudonym, type TextContent, type VerdictId } from '@tyrian/contracts';
 import type { GivenFeedback, Reporter } from './feedback.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,6 +18,7 @@ export function sealFeedback(
   { tenant, keyId, requestId }: Reporter,
   verdict: VerdictId,
   at: number,
+  subject: Pseudonym | undefined,
   { evidenceDays, jurisdiction }: SealOptions,
 ): NewEvidence | undefined {
   const { says, by, note, generation } = given;
@@ -30,6 +31,7 @@ export function sealFeedback(
     at,
     expiresAt: at + evidenceDays * DAY_MS,
     ...(jurisdiction !== undefined && { jurisdiction }),
+    ...(subject && { subject }),
     content: {
       door: 'feedback',
       says,

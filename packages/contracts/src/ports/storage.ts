@@ -7,8 +7,17 @@ import type { EvidenceKind, EvidenceSummary, NewEvidence } from '../evidence.js'
 import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
 import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, VerdictId } from '../ids.js';
 import type { Policy } from '../policy.js';
-import type { AuditReport, ChainedRecord, Checkpoint, NewRecord, Pseudonym, RecordType } from '../record.js';
+import type {
+  AuditReport,
+  ChainedRecord,
+  Checkpoint,
+  NewRecord,
+  Pseudonym,
+  RecordType,
+  ScannedRecord,
+} from '../record.js';
 import type { Deliveries } from './deliveries.js';
+import type { LegalRegister, People, RetentionStore } from './privacy.js';
 
 /** What must become durable together, or not at all. */
 export interface Commit {
@@ -35,9 +44,6 @@ export interface RecordScan {
   /** Records read at a time; 500 unless given. */
   readonly batch?: number | undefined;
 }
-
-/** A record without its chain. */
-export type ScannedRecord = Pick<ChainedRecord, 'id' | 'type' | 'at' | 'tenant' | 'subject' | 'payload'>;
 
 /** The append-only, hash-chained table of what happened. */
 export interface Records {
@@ -324,6 +330,9 @@ export interface Store {
   readonly feedback: Feedbacks;
   readonly conduct: ConductStore;
   readonly shifts: Shifts;
+  readonly retention: RetentionStore;
+  readonly people: People;
+  readonly legal: LegalRegister;
   /** Throws KEYS_DIFFER or KEYS_MISSING unless this process has the keys that the database was written with. */
   matchKeys(): Promise<void>;
   /** Copies an embedded database as it is at this moment into a folder that is not there yet; false on PostgreSQL. */

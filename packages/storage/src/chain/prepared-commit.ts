@@ -47,6 +47,7 @@ export function prepareCommit(commit: Commit, keys: Keys): PreparedCommit {
 export function prepareEvidence(item: NewEvidence, keys: Keys): SealedEvidence {
   for (const field of [item.id, item.tenant, item.verdict, item.kind]) checkField(field);
   if (item.jurisdiction !== undefined) checkField(item.jurisdiction);
+  if (item.subject) checkField(item.subject.value);
   const sealed = sealEvidence(item, keys.current('vault'));
   if (sealed.sealed.length > EVIDENCE_LIMIT)
     throw errors.INVALID_INPUT([`evidence is larger than ${EVIDENCE_LIMIT} bytes`]);

@@ -66,11 +66,11 @@ function insertEvidence(evidence: readonly SealedEvidence[]): RawBuilder<unknown
     (
       item,
     ) => sql`(${item.id}::text, ${item.tenant}::text, ${item.kind}::text, ${item.verdict}::text, ${item.at}::bigint,
-      ${item.expiresAt}::bigint, ${item.jurisdiction ?? null}::text, ${item.keyId}::text, ${item.wrappedKey}::bytea,
+      ${item.expiresAt}::bigint, ${item.jurisdiction ?? null}::text, ${item.subject?.value ?? null}::text, ${item.keyId}::text, ${item.wrappedKey}::bytea,
       ${item.sealed}::bytea)`,
   );
   return sql`
-    insert into evidence (id, tenant, kind, verdict, at, expires_at, jurisdiction, key_id, wrapped_key, sealed)
+    insert into evidence (id, tenant, kind, verdict, at, expires_at, jurisdiction, subject, key_id, wrapped_key, sealed)
     select item.* from head, (values ${sql.join(rows)}) as item`;
 }
 

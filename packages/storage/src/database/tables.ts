@@ -6,6 +6,8 @@ import type {
   EvidenceSummary,
   FeedbackRecord,
   KeyUse,
+  LegalRequest,
+  LegalScope,
   RecordType,
   Settlement,
   Strike,
@@ -59,6 +61,8 @@ interface EvidenceTable {
   expires_at: number;
   legal_hold: Generated<boolean>;
   jurisdiction: string | null;
+  /** Null: of nobody in particular, or sealed before this was kept. */
+  subject: Generated<string | null>;
   key_id: string;
   wrapped_key: Uint8Array;
   sealed: Uint8Array;
@@ -248,6 +252,44 @@ interface KeyMarksTable {
   mark: string;
 }
 
+interface LegalHoldsTable {
+  id: string;
+  tenant: string;
+  scope: Json<LegalScope>;
+  reason: string;
+  by_whom: string;
+  set_at: number;
+  until: number;
+  ended_at: number | null;
+  ended_by: string | null;
+  request: string | null;
+}
+
+interface LegalRequestsTable {
+  id: string;
+  kind: LegalRequest['kind'];
+  authority: string;
+  basis: string;
+  reference: string | null;
+  jurisdiction: string;
+  tenant: string;
+  scope: Json<LegalScope>;
+  content: boolean;
+  received_at: number;
+  due_at: number;
+  added_by: string;
+  overdue_at: number | null;
+  closed_at: number | null;
+  closed_by: string | null;
+  outcome: string | null;
+}
+
+interface RetentionMarksTable {
+  rule: string;
+  /** All records up to this one have been looked at. */
+  upto: string;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -273,5 +315,8 @@ export interface Tables {
   conduct_steps: ConductStepsTable;
   hold_places: HoldPlacesTable;
   key_marks: KeyMarksTable;
+  legal_holds: LegalHoldsTable;
+  legal_requests: LegalRequestsTable;
+  retention_marks: RetentionMarksTable;
   migrations: MigrationsTable;
 }

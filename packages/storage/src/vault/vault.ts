@@ -1,21 +1,9 @@
-import {
-  type EvidenceId,
-  type EvidenceSummary,
-  errors,
-  type Keys,
-  newId,
-  type TenantId,
-  type Vault,
-  type VerdictId,
-} from '@tyrian/contracts';
-import { type Selectable, sql, type Transaction } from 'kysely';
-import type { ChainWriter, Note } from '../chain/chain-writer.js';
+import { errors, type Keys, newId, type TenantId, type Vault, type VerdictId } from '@tyrian/contracts';
+import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
-import type { Tables } from '../database/tables.js';
-import { idsByTenant } from '../records/by-tenant.js';
 import { openEvidence } from './envelope.js';
-
-const EXPIRED_AT_ONCE = 500;
+import { type ExpiredUpTo, expireIn, FIRST } from './expire.js';
+import { summariesOf, summaryFromRow } from './summaries.js';
 
 export function createVault(parts: {
   database: Database;
@@ -24,11 +12,7 @@ export function createVault(parts: {
   clock: () => number;
 }): Vault {
   const { database, writer, keys, clock } = parts;
-  const summaries = () =>
-    database.db
-      .selectFrom('evidence')
-      .select(['id', 'tenant', 'kind', 'verdict', 'at', 'expires_at', 'legal_hold', 'jurisdiction', 'key_id'])
-      .select(sql<number>`length(sealed)`.as('bytes'));
+  const summaries = () => summariesOf(database.db);
   return {
     async find(id) {
       const row = await summaries().where('id', '=', id).executeTakeFirst();
@@ -71,50 +55,13 @@ export function createVault(parts: {
 
     async expire(now) {
       let expired = 0;
-      for (let last = EXPIRED_AT_ONCE; last === EXPIRED_AT_ONCE; expired += last) {
-        last = await writer.change((trx, note) => expireIn(trx, note, { now, at: clock() }));
+      for (let after: ExpiredUpTo | undefined = FIRST; after !== undefined; ) {
+        const from: ExpiredUpTo = after;
+        const step = await writer.change((trx, note) => expireIn(trx, note, { now, at: clock(), after: from }));
+        expired += step.expired;
+        after = step.next;
       }
       return expired;
     },
-  };
-}
-
-/** Evidence on legal hold stays, however long it takes. */
-async function expireIn(trx: Transaction<Tables>, note: Note, time: { now: number; at: number }): Promise<number> {
-  const due = trx
-    .selectFrom('evidence')
-    .select('id')
-    .where('expires_at', '<=', time.now)
-    .where('legal_hold', '=', false)
-    .orderBy('expires_at')
-    .limit(EXPIRED_AT_ONCE)
-    .forUpdate();
-  const gone = await trx.deleteFrom('evidence').where('id', 'in', due).returning(['id', 'tenant']).execute();
-  for (const [tenant, ids] of idsByTenant(gone)) {
-    note({
-      id: newId('record', time.at),
-      type: 'evidence.expired',
-      at: time.at,
-      tenant,
-      payload: { ids: ids.sort(), count: ids.length },
-    });
-  }
-  return gone.length;
-}
-
-type SummaryRow = Omit<Selectable<Tables['evidence']>, 'sealed' | 'wrapped_key'> & { readonly bytes: number };
-
-function summaryFromRow(row: SummaryRow): EvidenceSummary {
-  return {
-    id: row.id as EvidenceId,
-    tenant: row.tenant as TenantId,
-    kind: row.kind,
-    verdict: row.verdict as VerdictId,
-    at: row.at,
-    expiresAt: row.expires_at,
-    legalHold: row.legal_hold,
-    jurisdiction: row.jurisdiction,
-    keyId: row.key_id,
-    bytes: row.bytes,
   };
 }

@@ -2,7 +2,9 @@ import { Policy } from '@tyrian/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_POLICIES } from '../../assets.js';
+import { parseConfig } from '../../config/config.js';
 import { choosePolicy } from '../../library/choose-policy.js';
+import { retainedOf } from '../../person/retained-of.js';
 import type { Block, Page } from './block.js';
 import { factsOf } from './facts.js';
 import { modelTerms } from './model-terms.js';
@@ -10,7 +12,12 @@ import { toHtml } from './to-html.js';
 import { toMarkdown } from './to-markdown.js';
 import { usagePage } from './usage-page.js';
 
-const publisher = { service: 'Zorb', contact: 'help@example.com', evidenceDays: 180 };
+const publisher = {
+  service: 'Zorb',
+  contact: 'help@example.com',
+  evidenceDays: 180,
+  kept: retainedOf(parseConfig({})),
+};
 const policyWith = (rules: object[], more: object = {}) =>
   Policy.parse({ schemaVersion: 1, id: 'test', version: '1.0.0', title: 'Test', rules, ...more });
 const usage = (name: string) => {

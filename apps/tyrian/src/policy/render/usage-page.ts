@@ -1,4 +1,5 @@
 import { type Decision, HAZARDS, Hazard, MATURITY_AXES, type Policy, type Rule } from '@tyrian/contracts';
+import type { Retained } from '@tyrian/privacy';
 import { assuranceWords } from '../assurance-words.js';
 import { conditionWords, scopeWords } from '../condition-words.js';
 import type { Block, Page } from './block.js';
@@ -10,8 +11,9 @@ export interface Publisher {
   readonly service: string;
   /** Where its users write to. */
   readonly contact: string;
-  /** Days that sealed evidence is kept at least. */
+  /** Days that the text of a refusal is kept. */
   readonly evidenceDays: number;
+  readonly kept: readonly Retained[];
 }
 
 /** A policy in plain words for those whom it is about. */
@@ -29,7 +31,7 @@ export function usagePage(policy: Policy, hash: string, publisher: Publisher): P
       ...unseen(facts),
       ...whatHappens(policy),
       ...help(policy),
-      ...kept(policy, publisher),
+      ...kept(publisher),
       ...appeals(publisher),
       ...consequences(policy),
       ...limits(),
@@ -178,12 +180,19 @@ function help({ rules }: Policy): Block[] {
   ];
 }
 
-function kept({ hold }: Policy, { evidenceDays }: Publisher): Block[] {
+function kept({ kept: all }: Publisher): Block[] {
   return [
     heading('What is kept, and for how long'),
+    {
+      kind: 'table',
+      caption: 'What is kept of what you do here',
+      head: ['What', 'Why', 'How long'],
+      rows: all
+        .filter(({ ofUsers }) => ofUsers)
+        .map(({ what, why, days }) => [what, why, days === null ? 'as long as the record' : `${days} days`]),
+    },
     list([
-      'Of what is allowed: what the checks measured, without the text.',
-      `Of what is refused${hold.enabled ? ' or held' : ''}: the text too, sealed and encrypted, for ${evidenceDays} days, and not shorter than you have to appeal. Opening it is itself put on record.`,
+      'Opening what is sealed is itself put on record.',
       'Longer where a law or an authority asks for it.',
       'Names of accounts are kept as pseudonyms. You can ask for what is kept about you, and for its erasure where no law stands against it.',
     ]),

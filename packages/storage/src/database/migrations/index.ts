@@ -6,6 +6,7 @@ import { bindKeys } from './20261127t0610-bind-keys.js';
 import { conduct } from './20261127t0620-conduct.js';
 import { deliveries } from './20261127t0630-deliveries.js';
 import { manyMachines } from './20261127t0640-many-machines.js';
+import { privacy } from './20261127t1110-privacy.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   conduct,
   deliveries,
   manyMachines,
+  privacy,
 ];
