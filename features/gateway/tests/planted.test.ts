@@ -15,7 +15,7 @@ const NAME = 'zorblax_1.0';
 /** Credentials of the client for a server that its model server calls: no model reads them, and none of ours keeps them. */
 const SECRETS = /\.(?:authorization|authorization_token|headers|domain_secrets\[\]\.value)(?::|\.|$)/;
 
-const tables = fieldTables.filter(({ door }) => !/^openai\.(?:files|batch)/.test(door));
+const tables = fieldTables.filter(({ door }) => !/^(?:openai\.(?:files|batch)|mcp\.)/.test(door));
 const of = (direction: string) => tables.filter((table) => table.direction === direction).map(({ door }) => door);
 
 function send(server: TestServer, { url, isForm }: Route, document: object | undefined) {

@@ -12,7 +12,7 @@ describe('review', () => {
   let review: Review;
 
   beforeAll(async () => {
-    store = await openStore({ database: { kind: 'embedded-memory' }, keys: memoryKeys() });
+    store = await openStore({ database: { kind: 'embedded-memory' }, keys: memoryKeys(), clock: () => time });
     review = createReview({ cases: store.cases, vault: store.vault, now: () => time });
   });
   afterAll(() => store.close());

@@ -16,7 +16,7 @@ describe('the catalogue', () => {
   });
 
   it('says for each whether the caller or Tyrian is at fault, with a status that HTTP knows', () => {
-    const known = [400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 501, 502, 503, 504];
+    const known = [400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 431, 500, 501, 502, 503, 504];
     for (const { status } of errorCatalogue()) expect(known).toContain(status);
   });
 

@@ -1,0 +1,3 @@
+import { clientsSuite } from './_clients-suite.js';
+
+clientsSuite('clients on the embedded database', async () => []);
