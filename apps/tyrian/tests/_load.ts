@@ -41,7 +41,7 @@ export async function chatUnderLoad(
       answered.push(got);
     }
   }
-  async function askOnce(body: { stream: boolean }): Promise<Answered | undefined> {
+  async function askOnce(body: { model: string; stream: boolean; messages: object[] }): Promise<Answered | undefined> {
     try {
       const response = await fetch(`${url}/v1/chat/completions`, {
         method: 'POST',
