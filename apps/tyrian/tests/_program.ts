@@ -49,13 +49,33 @@ export interface Running {
 }
 
 /** Starts the built server and waits until it says that it is ready. */
-export function startServer(
+export async function startServer(
   data: string,
   flags: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<Running> {
-  const args = ['serve', '--port', '0', '--data', data, '--log', 'warn', '--json', ...flags];
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const { ready, ...running } = await startProgram(
+    ['serve', '--port', '0', '--data', data, '--log', 'warn', ...flags],
+    env,
+  );
+  const { url, key } = Ready.parse(ready);
+  return { ...running, url, key: key ?? '', data };
+}
+
+/** Starts the built worker and waits until it says that it is ready. */
+export function startWorker(
+  data: string,
+  flags: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Pick<Running, 'process' | 'stop'>> {
+  return startProgram(['worker', '--data', data, ...flags], env);
+}
+
+function startProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<Pick<Running, 'process' | 'stop'> & { readonly ready: unknown }> {
+  const child = spawn(process.execPath, [CLI, ...args, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
@@ -65,16 +85,13 @@ export function startServer(
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk;
     });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${err}`)));
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${err}`)));
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk;
       const end = out.indexOf('\n');
       if (end < 0) return;
-      const { url, key } = Ready.parse(JSON.parse(out.slice(0, end)));
       resolve({
-        url,
-        key: key ?? '',
-        data,
+        ready: JSON.parse(out.slice(0, end)),
         process: child,
         async stop(signal = 'SIGTERM') {
           child.kill(signal);

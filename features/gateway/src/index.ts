@@ -5,6 +5,7 @@ export { Problem } from './errors/problem.js';
 export { type DescribedField, describeFields, type FieldTable, fieldTables } from './fields/describe.js';
 export type { Field, FieldRow } from './fields/field.js';
 export { LIMITS } from './fields/limits.js';
+export type { CheckedFiles } from './files/checked-files.js';
 export { createGateway } from './gateway.js';
 export { CATEGORIES } from './moderations/categories.js';
 export { CoverageMatrix } from './own-api/coverage.js';

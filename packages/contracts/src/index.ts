@@ -110,6 +110,7 @@ export type {
   Activations,
   ApiKeys,
   Audit,
+  Belongings,
   CampaignQuery,
   CaseQuery,
   CaseResolution,

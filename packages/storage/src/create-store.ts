@@ -2,6 +2,7 @@ import type { Keys, Store } from '@tyrian/contracts';
 import { createActivations } from './activations/activations.js';
 import { createApiKeys } from './api-keys/api-keys.js';
 import { createAudit } from './audit/audit.js';
+import { createBelongings } from './belongings/belongings.js';
 import { createCases } from './cases/cases.js';
 import { ChainWriter } from './chain/chain-writer.js';
 import { createConductStore } from './conduct/conduct-store.js';
@@ -51,6 +52,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     cases: createCases(parts),
     apiKeys: createApiKeys(parts),
     keyUsages: createKeyUsages(parts),
+    belongings: createBelongings(parts),
     outbox: createOutbox(parts),
     deliveries: createDeliveries(parts),
     policies: createPolicies(parts),

@@ -59,6 +59,25 @@ export function machinesSuite(openEngine: () => Promise<Engine>, isShared: boole
     });
   });
 
+  describe('the outbox', () => {
+    it('gives no event to two that claim at once', async () => {
+      const tenant = TenantId.parse('claimed');
+      while ((await one().outbox.deliver(100, async () => undefined)) > 0);
+      const evidence = Array.from({ length: 40 }, () => newEvidence({ tenant, verdict: newId('verdict') }));
+      await one().records.append({ evidence, events: evidence.map((sealed) => heldEvent(sealed)) });
+      const taken: string[] = [];
+      // As many as there are take what they can, each for a while, so that the others see it claimed.
+      const takers = Array.from({ length: 8 }, (_, at) =>
+        (at % 2 ? one() : other()).outbox.deliver(100, async (event) => {
+          if ('verdict' in event) taken.push(event.verdict);
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }),
+      );
+      expect((await Promise.all(takers)).reduce((sum, count) => sum + count, 0)).toBe(40);
+      expect([...taken].sort()).toEqual(evidence.map(({ verdict }) => verdict).sort());
+    });
+  });
+
   describe('shifts', () => {
     it('are taken by one at a time, by name, and let go of also when the work fails', async () => {
       let finish: () => void = () => undefined;

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { belongingsSuite } from './belongings-suite.js';
 import { conductSuite } from './conduct-suite.js';
 import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
@@ -23,6 +24,7 @@ describe('on PostgreSQL', () => {
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, true));
   describe('feedback', () => feedbackSuite(open, true));
+  belongingsSuite(open);
   describe('many machines', () => machinesSuite(open, true));
   describe('conduct', () => conductSuite(open, true));
   describe('bound keys', () => keySuite(open));

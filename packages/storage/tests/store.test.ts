@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
+import { belongingsSuite } from './belongings-suite.js';
 import { conductSuite } from './conduct-suite.js';
 import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
@@ -23,6 +24,7 @@ describe('on PGlite', () => {
   describe('an audit', () => auditSuite(open));
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
+  belongingsSuite(open);
   describe('many machines', () => machinesSuite(open, false));
   describe('conduct', () => conductSuite(open, false));
   describe('bound keys', () => keySuite(open));

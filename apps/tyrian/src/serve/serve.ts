@@ -15,6 +15,7 @@ import { serveOperator } from '../operator/socket-server.js';
 import { createReadiness } from '../readiness/readiness.js';
 import { openTelemetry } from '../telemetry/open-telemetry.js';
 import { printJson, write } from '../terminal/print.js';
+import { storedCheckedFiles } from './checked-files.js';
 import { codeOf } from './code-of.js';
 import { trackConnections } from './drain.js';
 import { ensureFirstKey } from './first-key.js';
@@ -118,6 +119,7 @@ async function start(
       conduct,
       upstream,
       mcpServers,
+      checkedFiles: storedCheckedFiles({ ...store, keys }),
       forwardUser: config.forwardUser,
       jurisdiction: config.country,
       evidenceDays: config.retention.evidence,

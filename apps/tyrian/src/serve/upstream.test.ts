@@ -33,6 +33,16 @@ describe('the upstreams of a server', () => {
     await pool.close();
   });
 
+  it('serve no key that is bound to a name where there is only one without', async () => {
+    const only = createUpstream(parseConfig({}), { upstreamKeys: {} }, log);
+    const question = { api: 'openai', method: 'GET', path: '/models', accept: 'application/json' } as const;
+    const { signal } = new AbortController();
+    expect((await only.send({ ...question, signal })).status).toBe(200);
+    await expect(only.send({ ...question, signal, upstream: 'big' })).rejects.toMatchObject({
+      code: 'UPSTREAM_UNSERVED',
+    });
+  });
+
   it('take keys from the environment only, and say which one is missing', () => {
     const { secrets } = loadConfig(
       {},

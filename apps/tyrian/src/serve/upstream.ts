@@ -23,8 +23,19 @@ export function createUpstream(
     });
     return createUpstreamPool({ upstreams: members, clock: { now: Date.now }, log });
   }
-  if (upstream === undefined) return measured('demo', demoUpstream());
-  return measured('upstream', httpUpstream({ baseUrl: upstream, apiKey: secrets.upstreamKey }));
+  if (upstream === undefined) return onlyOne(measured('demo', demoUpstream()));
+  return onlyOne(measured('upstream', httpUpstream({ baseUrl: upstream, apiKey: secrets.upstreamKey })));
+}
+
+/** One server without a name: a key that is bound to a name gets no other server than that one, and so none here. */
+function onlyOne(upstream: Upstream): Upstream {
+  return {
+    async send(request) {
+      if (request.upstream !== undefined) throw errors.UPSTREAM_UNSERVED([request.api]);
+      return upstream.send(request);
+    },
+    close: () => upstream.close(),
+  };
 }
 
 /** What answers, for people. */

@@ -12,11 +12,26 @@ import type { UpstreamAnswer, UpstreamRequest } from '../upstream/upstream.js';
 import type { Exchange } from '../verdict/exchange.js';
 import { areNamesAllowed } from '../verdict/names.js';
 
-type Question = Pick<UpstreamRequest, 'method' | 'path' | 'body' | 'contentType'>;
+type Question = Pick<UpstreamRequest, 'method' | 'path' | 'body' | 'contentType'> & {
+  /** The server that has it, where that is known. */
+  readonly server?: string | undefined;
+};
 
 /** Asks the model server about files and batches. Its own words on an error stay there. */
-export async function askFiles(ports: DoorPorts, question: Question, signal: AbortSignal): Promise<UpstreamAnswer> {
-  const answer = await ports.upstream.send({ api: 'openai', accept: 'application/json', signal, ...question });
+export async function askFiles(
+  ports: DoorPorts,
+  { principal }: Exchange,
+  { server, ...question }: Question,
+  signal: AbortSignal,
+): Promise<UpstreamAnswer> {
+  const upstream = principal.upstream ?? server;
+  const answer = await ports.upstream.send({
+    api: 'openai',
+    accept: 'application/json',
+    upstream,
+    signal,
+    ...question,
+  });
   if (answer.status >= 400) throw await readRefusal(answer, openAiDialect, async () => false);
   return answer;
 }
@@ -28,10 +43,11 @@ export async function askObject(
   question: Question,
   table: Field,
   signal: AbortSignal,
-): Promise<JsonObject> {
-  const body = await readJsonAnswer(await askFiles(ports, question, signal));
+): Promise<{ readonly body: JsonObject; readonly server: string | undefined }> {
+  const answer = await askFiles(ports, exchange, question, signal);
+  const body = await readJsonAnswer(answer);
   await dropUnfit(exchange, table, body);
-  return body;
+  return { body, server: answer.server };
 }
 
 /** Takes out of a description what the guard does not let through: its names, its texts. */

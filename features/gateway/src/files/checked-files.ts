@@ -1,14 +1,18 @@
 import type { TenantId } from '@tyrian/contracts';
 
 /** Something at the model server that belongs to a tenant, and what was checked about it. */
-export type OwnedFile =
-  /** Every line was checked as a request to this endpoint. */
-  | { readonly kind: 'batch-input'; readonly endpoint: string }
+export type OwnedFile = (
+  | /** Every line was checked as a request to this endpoint. */
+  { readonly kind: 'batch-input'; readonly endpoint: string }
   /** A file for anything else. */
   | { readonly kind: 'upload' }
   | { readonly kind: 'batch'; readonly endpoint: string }
   /** Its lines are answers (or errors) of this endpoint, and are checked as they are read. */
-  | { readonly kind: 'batch-output'; readonly endpoint: string };
+  | { readonly kind: 'batch-output'; readonly endpoint: string }
+) & {
+  /** Which of several model servers has it: the others know nothing of it. */
+  readonly server?: string | undefined;
+};
 
 /** Knows whose files and batches are whose: the model server sees one key for all tenants, and would show each the others'. */
 export interface CheckedFiles {

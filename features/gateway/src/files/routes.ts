@@ -70,29 +70,31 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
     return found;
   }
 
+  async function ownedBatch(call: Call): Promise<Extract<OwnedFile, { kind: 'batch' }>> {
+    const found = await owned(call, 'batch');
+    if (found.kind !== 'batch') throw errors.NOT_FOUND(['such batch']);
+    return found;
+  }
+
   route('POST', '/v1/files', 'A file, checked before it is uploaded', async ({ request, reply, exchange, signal }) => {
     const checked = await checkUpload(ports, exchange, doors, request.body, request.headers['content-type'] ?? '');
     if ('refused' in checked) return sendRefusal(reply, openAiDialect, checked.refused);
-    const body = await askObject(
-      ports,
-      exchange,
-      { method: 'POST', path: '/files', ...checked.form },
-      fileAnswer,
-      signal,
-    );
-    await files.add(exchange.principal.tenant, String(body.id), checked.owned);
+    const question = { method: 'POST', path: '/files', ...checked.form } as const;
+    const { body, server } = await askObject(ports, exchange, question, fileAnswer, signal);
+    await files.add(exchange.principal.tenant, String(body.id), { ...checked.owned, server });
     return body;
   });
 
   route('GET', '/v1/files', 'Own files', async (call) => list(ports, files, call, '/files', fileList));
   route('GET', '/v1/files/:id', 'One own file', async (call) => {
-    await owned(call, ...FILES);
-    return askObject(ports, call.exchange, { method: 'GET', path: `/files/${call.id}` }, fileAnswer, call.signal);
+    const { server } = await owned(call, ...FILES);
+    const question = { method: 'GET', path: `/files/${call.id}`, server } as const;
+    return (await askObject(ports, call.exchange, question, fileAnswer, call.signal)).body;
   });
   route('DELETE', '/v1/files/:id', 'Deletes an own file', async (call) => {
-    await owned(call, ...FILES);
-    const question = { method: 'DELETE', path: `/files/${call.id}` } as const;
-    const body = await askObject(ports, call.exchange, question, fileDeleted, call.signal);
+    const { server } = await owned(call, ...FILES);
+    const question = { method: 'DELETE', path: `/files/${call.id}`, server } as const;
+    const { body } = await askObject(ports, call.exchange, question, fileDeleted, call.signal);
     await files.remove(call.exchange.principal.tenant, call.id);
     return body;
   });
@@ -101,7 +103,8 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
     if (found.kind !== 'batch-output') throw errors.INVALID_INPUT(['Only the results of batches can be read back']);
     const door = doors.find((one) => isInBatches(one) && one.routes.includes(found.endpoint));
     if (!door) throw errors.NOT_FOUND(['such file']);
-    const answer = await askFiles(ports, { method: 'GET', path: `/files/${call.id}/content` }, call.signal);
+    const question = { method: 'GET', path: `/files/${call.id}/content`, server: found.server } as const;
+    const answer = await askFiles(ports, call.exchange, question, call.signal);
     const text = await checkResults(ports, call.exchange, door, await bytesOf(answer.body));
     return call.reply.type('application/jsonl; charset=utf-8').send(text);
   });
@@ -109,15 +112,14 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
   async function described(
     call: Call,
     question: { method: 'GET' | 'POST'; path: string; body?: string },
-    endpoint?: string,
+    { endpoint, server: asked }: { readonly endpoint: string; readonly server?: string | undefined },
   ) {
     const { exchange, signal } = call;
-    const body = await askObject(ports, exchange, question, batchAnswer, signal);
+    const { body, server } = await askObject(ports, exchange, { ...question, server: asked }, batchAnswer, signal);
     const { tenant } = exchange.principal;
-    const known = endpoint ?? String(body.endpoint);
-    await files.add(tenant, String(body.id), { kind: 'batch', endpoint: known });
+    await files.add(tenant, String(body.id), { kind: 'batch', endpoint, server });
     for (const id of [body.output_file_id, body.error_file_id]) {
-      if (typeof id === 'string') await files.add(tenant, id, { kind: 'batch-output', endpoint: known });
+      if (typeof id === 'string') await files.add(tenant, id, { kind: 'batch-output', endpoint, server });
     }
     return body;
   }
@@ -139,16 +141,16 @@ export function mountFiles(app: FastifyInstance, ports: DoorPorts): void {
     if (!isPassed(verdict)) {
       return sendRefusal(reply, openAiDialect, refusalOf(ports, exchange, reading.contents, verdict));
     }
-    return described(call, { method: 'POST', path: '/batches', body: JSON.stringify(request.body) }, file.endpoint);
+    return described(call, { method: 'POST', path: '/batches', body: JSON.stringify(request.body) }, file);
   });
   route('GET', '/v1/batches', 'Own batches', async (call) => list(ports, files, call, '/batches', batchList));
   route('GET', '/v1/batches/:id', 'One own batch', async (call) => {
-    const { endpoint } = (await owned(call, 'batch')) as { endpoint: string };
-    return described(call, { method: 'GET', path: `/batches/${call.id}` }, endpoint);
+    const batch = await ownedBatch(call);
+    return described(call, { method: 'GET', path: `/batches/${call.id}` }, batch);
   });
   route('POST', '/v1/batches/:id/cancel', 'Cancels an own batch', async (call) => {
-    const { endpoint } = (await owned(call, 'batch')) as { endpoint: string };
-    return described(call, { method: 'POST', path: `/batches/${call.id}/cancel`, body: '{}' }, endpoint);
+    const batch = await ownedBatch(call);
+    return described(call, { method: 'POST', path: `/batches/${call.id}/cancel`, body: '{}' }, batch);
   });
 }
 
@@ -169,7 +171,7 @@ async function list(ports: DoorPorts, files: CheckedFiles, call: Call, path: str
   if (typeof limit === 'string' && /^\d{1,5}$/.test(limit)) query.set('limit', limit);
   if (typeof after === 'string' && ID.pattern.test(after)) query.set('after', after);
   const question = { method: 'GET', path: query.size > 0 ? `${path}?${query}` : path } as const;
-  const body = await askObject(ports, exchange, question, table, signal);
+  const { body } = await askObject(ports, exchange, question, table, signal);
   const data: JsonObject[] = [];
   for (const one of Array.isArray(body.data) ? body.data.filter(isObject) : []) {
     if (await files.find(exchange.principal.tenant, String(one.id))) data.push(one);

@@ -7,6 +7,8 @@ export interface UpstreamAnswer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: AsyncIterable<Uint8Array>;
+  /** Which one of several answered, by its name. */
+  readonly server?: string | undefined;
 }
 
 export interface UpstreamRequest {

@@ -166,6 +166,15 @@ export interface KeyUsages {
   forget(before: number): Promise<void>;
 }
 
+/** What at a model server belongs to whom, known on all machines and after a restart. Names are keyed hashes. */
+export interface Belongings {
+  /** Again: as it is now, and until then. */
+  add(name: string, what: object, until: number): Promise<void>;
+  /** As it was added; undefined where it is over. */
+  find(name: string): Promise<unknown>;
+  remove(name: string): Promise<void>;
+}
+
 /** Events wait here until every handler has taken them; delivery is at least once. */
 export interface Outbox {
   /** Claims up to `limit` due events, hands each to `handle`, and deletes those that it took; returns how many. */
@@ -323,6 +332,7 @@ export interface Store {
   readonly cases: Cases;
   readonly apiKeys: ApiKeys;
   readonly keyUsages: KeyUsages;
+  readonly belongings: Belongings;
   readonly outbox: Outbox;
   readonly deliveries: Deliveries;
   readonly policies: Policies;

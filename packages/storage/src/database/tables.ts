@@ -290,6 +290,13 @@ interface RetentionMarksTable {
   upto: string;
 }
 
+interface BelongingsTable {
+  /** Keyed hash of whose it is and what it is called. */
+  name: string;
+  what: Json<object>;
+  until: number;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -318,5 +325,6 @@ export interface Tables {
   legal_holds: LegalHoldsTable;
   legal_requests: LegalRequestsTable;
   retention_marks: RetentionMarksTable;
+  belongings: BelongingsTable;
   migrations: MigrationsTable;
 }

@@ -24,29 +24,35 @@ export function createOutbox(parts: { database: Database; writer: ChainWriter; c
 
   async function claim(): Promise<Claimed | undefined> {
     const now = clock();
-    const due = db
-      .selectFrom('outbox as event')
-      .select('event.id')
-      .where('event.due_at', '<=', now)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outbox as earlier')
-              .select('earlier.id')
-              .whereRef('earlier.verdict', '=', 'event.verdict')
-              .whereRef('earlier.id', '<', 'event.id'),
-          ),
-        ),
-      )
-      .orderBy('event.id')
-      .limit(1)
-      .forUpdate('event')
-      .skipLocked();
+    // Apart from the update, else the database may look for what is due anew for each row, past the limit.
     return db
+      .with(
+        (cte) => cte('due').materialized(),
+        (creator) =>
+          creator
+            .selectFrom('outbox as event')
+            .select('event.id')
+            .where('event.due_at', '<=', now)
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('outbox as earlier')
+                    .select('earlier.id')
+                    .whereRef('earlier.verdict', '=', 'event.verdict')
+                    .whereRef('earlier.id', '<', 'event.id'),
+                ),
+              ),
+            )
+            .orderBy('event.id')
+            .limit(1)
+            .forUpdate('event')
+            .skipLocked(),
+      )
       .updateTable('outbox')
+      .from('due')
       .set({ attempts: sql`attempts + 1`, due_at: now + LEASE_MS })
-      .where('id', 'in', due)
-      .returning(['id', 'event', 'attempts'])
+      .whereRef('outbox.id', '=', 'due.id')
+      .returning(['outbox.id', 'outbox.event', 'outbox.attempts'])
       .executeTakeFirst();
   }
 

@@ -57,7 +57,7 @@ export function pooledUpstream(member: PoolMember, now: () => number): PooledUps
     try {
       const answer = await upstream.send(request);
       if (answer.status >= 500) lastFault = `HTTP ${answer.status}`;
-      return lendAnswer(answer, request.signal, { judge, leave });
+      return { ...lendAnswer(answer, request.signal, { judge, leave }), server: name };
     } catch (fault) {
       if (!request.signal.aborted) lastFault = codeOf(fault);
       judge(request.signal.aborted ? 'unknown' : 'bad');

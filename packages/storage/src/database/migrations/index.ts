@@ -7,6 +7,7 @@ import { conduct } from './20261127t0620-conduct.js';
 import { deliveries } from './20261127t0630-deliveries.js';
 import { manyMachines } from './20261127t0640-many-machines.js';
 import { privacy } from './20261127t1110-privacy.js';
+import { belongings } from './20261127t1225-belongings.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   deliveries,
   manyMachines,
   privacy,
+  belongings,
 ];
