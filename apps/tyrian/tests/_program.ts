@@ -39,6 +39,17 @@ export function tyrian(
   });
 }
 
+/** Runs the built program and kills it as soon as it says how far it is. */
+export function killedAtFirstWord(args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  child.stderr.once('data', () => child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code, signal) =>
+      signal === 'SIGKILL' ? resolve() : reject(new Error(`it ended with ${code} before it was killed`)),
+    );
+  });
+}
+
 export interface Running {
   readonly url: string;
   /** Secret of the first key, on the first start. */

@@ -28,6 +28,7 @@ export const EvidenceSummary = z.object({
   verdict: VerdictId,
   at: z.number().int(),
   expiresAt: z.number().int(),
+  /** Whether a hold keeps it now. */
   legalHold: z.boolean(),
   jurisdiction: z.string().nullable(),
   keyId: z.string(),

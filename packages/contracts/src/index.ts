@@ -94,6 +94,7 @@ export type {
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
 export type {
   ErasedPage,
+  ErasurePage,
   Expired,
   ExpiryRule,
   LegalRegister,

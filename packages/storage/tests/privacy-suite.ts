@@ -171,10 +171,18 @@ export function privacySuite(openEngine: () => Promise<Engine>): void {
       await judged(ben, { refused: true });
       expect((await store.people.records(page(ana))).map(({ id }) => id)).toEqual(mine.map(({ record }) => record.id));
       const verdicts = mine.map(({ verdict }) => verdict);
-      const evidence = await store.people.evidence(ana, verdicts);
+      const found = await store.people.records(page(ana));
+      const evidence = await store.people.evidence(ana, found);
       expect(evidence.map(({ id }) => id).sort()).toEqual(mine.map(({ evidence }) => evidence.id).sort());
-      expect(await store.people.evidence(ben, verdicts)).toMatchObject([{ verdict: verdicts[1] }]);
-      expect(await store.people.count(ana)).toEqual({ records: 2, tombstones: 0, strikes: 0, steps: 0, opinions: 0 });
+      expect(await store.people.evidence(ben, found)).toMatchObject([{ verdict: verdicts[1] }]);
+      expect(await store.people.count(ana)).toEqual({
+        records: 2,
+        tombstones: 0,
+        strikes: 0,
+        steps: 0,
+        opinions: 0,
+        held: false,
+      });
       const opened = await store.people.openEvidence(evidence[0]?.id ?? newId('evidence'), {
         by: 'ana',
         purpose: 'access',

@@ -1,3 +1,4 @@
+import type { Spared } from '@tyrian/contracts';
 import type { Command } from 'commander';
 import { EXIT } from '../terminal/exit-code.js';
 import { printJson, table, write } from '../terminal/print.js';
@@ -44,16 +45,17 @@ export function addPerson(program: Command): void {
   )
     .option('--by <name>', 'who does it')
     .option('--why <text>', 'goes on record: name nobody', 'asked for by the person')
-    .option('--dry-run', 'only say what there is')
+    .option('--dry-run', 'only say what there is, what would go and what would stay')
     .option('--yes', 'do it: it cannot be undone')
     .addHelpText('after', '\nExample:\n  $ tyrian person erase --account user-7 --by ana --yes')
     .action(async (flags: EraseFlags, command: Command) => {
       const asked = needPerson(flags, command);
       if (flags.dryRun) {
-        const found = await onStore(flags, (operator) => operator('person.count', asked));
-        if (flags.json) return printJson(found);
+        const { planErasure } = await import('../person/plan-erasure.js');
+        const plan = await planErasure(flags, asked);
+        if (flags.json) return printJson(plan);
         return write(
-          `${found.records} records, ${found.strikes} strikes, ${found.steps} steps, ${found.opinions} opinions; ${found.tombstones} erased already.\n`,
+          `${plan.records} records, ${plan.strikes} strikes, ${plan.steps} steps, ${plan.opinions} opinions; ${plan.tombstones} erased already.\nWould go: ${plan.going.records} records, ${plan.going.evidence} sealed, ${plan.going.cases} cases.\n${plan.isWhole ? '' : `Would stay: ${stays(plan)}.\n`}`,
         );
       }
       if (!flags.yes || flags.by === undefined)
@@ -62,12 +64,9 @@ export function addPerson(program: Command): void {
       const done = await erasePerson(flags, asked, { by: flags.by, why: flags.why });
       process.exitCode = done.isWhole ? EXIT.done : EXIT.held;
       if (flags.json) return printJson(done);
-      const { spared } = done;
       await write(
         `Erased ${done.records} records, ${done.evidence} sealed, ${done.cases} cases, ${done.strikes} strikes, ${done.steps} steps, ${done.opinions} opinions.\n${
-          done.isWhole
-            ? ''
-            : `Not erased: ${spared['legal-hold']} on legal hold, ${spared['open-case']} in open cases, ${spared['legal-duty']} that the law wants kept${done.held ? '; strikes are on legal hold' : ''}.\n`
+          done.isWhole ? '' : `Not erased: ${stays(done)}.\n`
         }`,
       );
     });
@@ -113,6 +112,16 @@ export function addPerson(program: Command): void {
     });
 
   addPersonRequest(person);
+}
+
+function stays({
+  spared,
+  held,
+}: {
+  readonly spared: Readonly<Record<Spared, number>>;
+  readonly held: boolean;
+}): string {
+  return `${spared['legal-hold']} on legal hold, ${spared['open-case']} in open cases, ${spared['legal-duty']} that the law wants kept${held ? '; strikes are on legal hold' : ''}`;
 }
 
 /** Pseudonyms are of no use to who reads a list. */

@@ -11,6 +11,7 @@ import {
 } from '@tyrian/contracts';
 import { z } from 'zod';
 import { BACKUP_OPERATIONS } from './backup-operations.js';
+import { DISCLOSURE_OPERATIONS } from './disclosure-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
@@ -32,6 +33,7 @@ const OPERATIONS = {
   ...OUTWARD_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...REQUEST_OPERATIONS,
+  ...DISCLOSURE_OPERATIONS,
   'key.rotate': operation(z.object({ purpose: z.enum(ROTATED_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };

@@ -2,13 +2,14 @@ import { type LegalScope, newId, PersonKind, type PersonNames, TenantId } from '
 import { GROUND, mustStay, tellRecord } from '@tyrian/privacy';
 import { z } from 'zod';
 import { personNames } from '../person/person-names.js';
+import { withoutStaying } from '../person/without-staying.js';
 import { type OperatorContext, operation } from './operation.js';
 
 /** A page is one transaction, and one answer: small enough that neither traffic nor the terminal waits for it. */
 const PAGE = 200;
 const DAY_MS = 24 * 3_600_000;
 
-const By = z.string().min(1).max(100);
+const By = z.string().trim().min(1).max(100);
 const Person = { tenant: TenantId, kind: PersonKind, name: z.string().min(1).max(512) };
 const After = z.string().max(64).default('');
 
@@ -23,16 +24,15 @@ export const PERSON_OPERATIONS = {
     const { people } = context.store;
     const names = named(context, person);
     const records = await people.records({ names, after, limit: PAGE });
-    const staying = new Set(records.filter(mustStay).map(({ id }) => id));
     // What must not be disclosed is told as any refusal whose reason is not explained, without what was sealed.
-    const verdicts = verdictsOf(records.filter(({ id }) => !staying.has(id)));
-    const evidence = await people.evidence(names, verdicts);
+    const open = await withoutStaying(people, records);
+    const evidence = await people.evidence(names, open);
     const sealed = [];
     for (const { id, kind, verdict, at, expiresAt } of evidence) {
       const content = await people.openEvidence(id, { by, purpose: 'person.export' });
       sealed.push({ id, kind, verdict, at: iso(at), until: iso(expiresAt), content });
     }
-    const cases = await people.cases(names.tenant, verdicts);
+    const cases = await people.cases(names.tenant, open);
     return {
       records: records.map(tellRecord),
       sealed,
@@ -57,6 +57,11 @@ export const PERSON_OPERATIONS = {
         rows.map(({ at, until, ...row }) => ({ ...row, at: iso(at), until: until === null ? null : iso(until) }));
       return { strikes: told(strikes), steps: told(steps), withheld: GROUND };
     },
+  ),
+
+  /** What the next part of an erasure would do now. */
+  'person.plan': operation(z.object({ ...Person, after: After }), (context, { after, ...person }) =>
+    context.store.people.planPage({ names: named(context, person), after, limit: PAGE, mustStay }),
   ),
 
   'person.erase': operation(z.object({ ...Person, after: After }), (context, { after, ...person }) =>
@@ -102,10 +107,6 @@ export const PERSON_OPERATIONS = {
 
 function scopeOf(person: PersonNames): LegalScope {
   return { tenant: person.tenant, person, verdicts: [], since: null, until: null };
-}
-
-export function verdictsOf(records: readonly { readonly payload: string | null }[]): string[] {
-  return [...new Set(records.flatMap(({ payload }) => /"verdict":"(vrd_[a-z0-9]+)"/.exec(payload ?? '')?.[1] ?? []))];
 }
 
 function iso(ms: number): string {

@@ -1,26 +1,13 @@
-import {
-  errors,
-  LegalRequestId,
-  LegalRequestKind,
-  type LegalScope,
-  newId,
-  PersonKind,
-  TenantId,
-  timeOfId,
-  VerdictId,
-} from '@tyrian/contracts';
-import { mustStay } from '@tyrian/privacy';
+import { errors, LegalRequestId, LegalRequestKind, newId, PersonKind, TenantId, VerdictId } from '@tyrian/contracts';
 import { z } from 'zod';
 import { personNames } from '../person/person-names.js';
 import { type OperatorContext, operation } from './operation.js';
-import { verdictsOf } from './person-operations.js';
 
-const PAGE = 200;
 const DAY_MS = 24 * 3_600_000;
-const By = z.string().min(1).max(100);
-const Text = z.string().min(1).max(500);
+const By = z.string().trim().min(1).max(100);
+const Text = z.string().trim().min(1).max(500);
 const Time = z.number().int().nonnegative();
-const About = z.object({ id: LegalRequestId, by: By });
+export const About = z.object({ id: LegalRequestId, by: By });
 
 /** The register of legal requests, and what is done about one. */
 export const REQUEST_OPERATIONS = {
@@ -47,6 +34,8 @@ export const REQUEST_OPERATIONS = {
       const at = Date.now();
       if (!person && verdicts.length === 0 && since === null && until === null)
         throw errors.INVALID_INPUT(['a request must say whom, which verdicts, or what time it is about']);
+      if (since !== null && until !== null && until < since)
+        throw errors.INVALID_INPUT(['the time that a request is about ends before it begins']);
       const scope = {
         ...{ tenant, verdicts, since, until },
         person: person && personNames(keys, { tenant, ...person }),
@@ -74,6 +63,10 @@ export const REQUEST_OPERATIONS = {
     const { scope, closedAt } = await needRequest(context, asked.id);
     if (closedAt !== null) throw errors.INVALID_INPUT([`request ${asked.id} is closed`]);
     const setAt = Date.now();
+    if (scope.since !== null && scope.since > setAt)
+      throw errors.INVALID_INPUT([
+        `request ${asked.id} is about a time that has not come: there is nothing to preserve`,
+      ]);
     const hold = {
       ...{
         id: newId('legalHold', setAt),
@@ -89,94 +82,13 @@ export const REQUEST_OPERATIONS = {
     return hold;
   }),
 
-  /** The next part of what a request asks for, and what of it is left out. */
-  'request.page': operation(About.extend({ after: z.string().max(64) }), async (context, { id, by, after }) => {
-    const { scope, content } = await needRequest(context, id);
-    const { people } = context.store;
-    const { records, next, missing } = await recordsOf(context, scope, after);
-    const open = records.filter((record) => !mustStay(record));
-    const leftOut = {
-      'for the report to the authority only': 0,
-      'content that is not asked for': 0,
-      'not found': missing,
-    };
-    leftOut['for the report to the authority only'] = records.length - open.length;
-    const sealed = [];
-    const owner = scope.person ?? { tenant: scope.tenant, kind: 'account' as const, names: subjectsOf(open) };
-    for (const one of await people.evidence(owner, verdictsOf(open))) {
-      if (content) {
-        const opened = await people.openEvidence(one.id, { by, purpose: `legal-request ${id}` });
-        sealed.push({ id: one.id, verdict: one.verdict, at: one.at, content: opened });
-      } else leftOut['content that is not asked for']++;
-    }
-    const told = open.map(({ payload, ...record }) => ({ ...record, payload: JSON.parse(payload ?? 'null') }));
-    return { records: told, sealed, leftOut, next };
-  }),
-
-  /** Handing out takes two persons, or one who says why there is no other. */
-  'request.exported': operation(
-    About.extend({
-      second: By.nullable(),
-      solo: Text.nullable(),
-      sha256: z.string().length(64),
-      counts: z.record(z.string().max(60), z.number().int()),
-    }),
-    async (context, { id, by, second, solo, sha256, counts }) => {
-      const { scope } = await needRequest(context, id);
-      refuseAlone(by, second, solo);
-      const payload = { request: id, by, ...(second === null ? { solo } : { second }), sha256, ...counts };
-      await context.store.legal.note('legal-request.exported', scope.tenant, payload);
-      return { request: id, sha256 };
-    },
-  ),
-
   'request.close': operation(About.extend({ outcome: Text }), ({ store }, { id, by, outcome }) =>
     store.legal.closeRequest(id, { by, outcome }),
   ),
 } as const;
 
-function refuseAlone(by: string, second: string | null, solo: string | null): void {
-  if (second === null ? solo === null : second.trim().toLowerCase() === by.trim().toLowerCase())
-    throw errors.INVALID_INPUT(['what is handed out needs a second person (--second), or --solo with the reason']);
-}
-
-async function needRequest({ store }: OperatorContext, id: LegalRequestId) {
+export async function needRequest({ store }: OperatorContext, id: LegalRequestId) {
   const request = await store.legal.findRequest(id);
   if (!request) throw errors.NOT_FOUND([`legal request ${id}`]);
   return request;
-}
-
-/** Of a person within the time, or the verdicts that are named; never all of a time, which would be a dragnet. */
-async function recordsOf(
-  { store }: OperatorContext,
-  { tenant, person, verdicts, since, until }: LegalScope,
-  after: string,
-) {
-  const [from, to] = [since ?? 0, until ?? Number.MAX_SAFE_INTEGER];
-  if (person) {
-    const bounds = { ...(since !== null && { since }), ...(until !== null && { until }) };
-    const all = await store.people.records({ names: person, after, limit: PAGE, ...bounds });
-    const named = new Set<string>(verdicts);
-    const records = named.size === 0 ? all : all.filter((one) => verdictsOf([one]).some((id) => named.has(id)));
-    return { records, next: all.length < PAGE ? null : (all.at(-1)?.id ?? null), missing: 0 };
-  }
-  if (verdicts.length === 0)
-    throw errors.INVALID_INPUT([
-      'a request about a time alone is preserved, but not handed out: name a person or verdicts',
-    ]);
-  const found = await Promise.all(
-    verdicts
-      .filter((id) => isWithin(timeOfId('verdict', id), from, to))
-      .map((id) => store.records.findVerdict(tenant, id)),
-  );
-  const records = found.filter((one) => one !== undefined);
-  return { records, next: null, missing: verdicts.length - records.length };
-}
-
-function isWithin(at: number | undefined, from: number, to: number): boolean {
-  return at !== undefined && at >= from && at <= to;
-}
-
-function subjectsOf(records: readonly { readonly subject: { readonly value: string } | null }[]): string[] {
-  return [...new Set(records.flatMap(({ subject }) => subject?.value ?? []))].concat('-');
 }

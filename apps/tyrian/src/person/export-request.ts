@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { errors, type LegalRequestId } from '@tyrian/contracts';
+import type { LegalRequestId } from '@tyrian/contracts';
 import { onStore, type StoreFlags } from '../commands/store-options.js';
 import { openNew } from './export-person.js';
 
@@ -13,8 +13,6 @@ export interface HandedBy {
 
 /** Writes what a request asks for and no more. The file takes its name only once the record says that it was made. */
 export async function exportRequest(flags: StoreFlags, id: LegalRequestId, { file, by, second, solo }: HandedBy) {
-  if (second === null && solo === null)
-    throw errors.INVALID_INPUT(['what is handed out needs a second person (--second), or --solo with the reason']);
   const part = `${file}.part`;
   const out = openNew(file, part);
   const hash = createHash('sha256');
@@ -24,7 +22,7 @@ export async function exportRequest(flags: StoreFlags, id: LegalRequestId, { fil
   };
   try {
     const done = await onStore(flags, async (operator) => {
-      const { request } = await operator('request.show', { id });
+      const { request } = await operator('request.handing', { id, by, second, solo });
       const { kind, authority, basis, reference, jurisdiction, content } = request;
       const head = { schemaVersion: 1, request: { id, kind, authority, basis, reference, jurisdiction, content } };
       put(`${JSON.stringify(head).slice(0, -1)},"pages":[`);

@@ -32,8 +32,12 @@ describe('what a person is told of a record', () => {
     expect(tellRecord(record).details).toEqual({ verdict: 'vrd_1', decision: 'refuse' });
   });
 
-  it('is all of what is no judgement', () => {
-    const record = { ...judged('S4'), type: 'feedback.given' as const, payload: '{"says":"wrong-refusal"}' };
+  it('is all of an opinion but which rules had decided', () => {
+    const record = {
+      ...judged('S4'),
+      type: 'feedback.given' as const,
+      payload: '{"says":"wrong-refusal","rules":["r"]}',
+    };
     expect(tellRecord(record).details).toEqual({ says: 'wrong-refusal' });
   });
 });
@@ -45,5 +49,12 @@ describe('what the law wants kept', () => {
     expect(mustStay(judged('S3'))).toBe(false);
     expect(mustStay({ ...judged('S4'), type: 'feedback.given' })).toBe(false);
     expect(mustStay({ ...judged('S4'), payload: null })).toBe(false);
+  });
+
+  it('is an opinion about such a refusal too, whatever the opinion says', () => {
+    const opinion = { type: 'feedback.given' as const, payload: '{"says":"wrong-refusal"}' };
+    expect(mustStay(opinion, judged('S4'))).toBe(true);
+    expect(mustStay(opinion, judged('S10'))).toBe(false);
+    expect(mustStay(opinion)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ export interface ToldRecord {
   readonly id: string;
   readonly at: string;
   readonly type: string;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly details: Details;
 }
 
 /** What a refusal never explains is not explained here either: it would be a manual, or a warning to who is looked for. */
@@ -28,11 +28,21 @@ const PLAIN = [
   'characters',
 ];
 
+type Details = Readonly<Record<string, unknown>>;
+
 const Payload = z.record(z.string(), z.unknown());
 
 export function tellRecord({ id, at, type, payload }: ScannedRecord): ToldRecord {
   const all = Payload.parse(payload === null ? {} : JSON.parse(payload));
-  return { id, at: new Date(at).toISOString(), type, details: isUnexplained(type, payload) ? plain(all) : all };
+  return { id, at: new Date(at).toISOString(), type, details: detailsOf(type, payload, all) };
+}
+
+function detailsOf(type: string, payload: string | null, all: Details): Details {
+  if (isUnexplained(type, payload)) return plain(all);
+  if (type !== 'feedback.given') return all;
+  // Which rules decided is told with the judgement, or not at all.
+  const { rules: _, ...opinion } = all;
+  return opinion;
 }
 
 /**
@@ -44,6 +54,6 @@ function isUnexplained(type: string, payload: string | null): boolean {
   return reasonsIn(payload).some(({ subject, rule }) => UNEXPLAINED.has(subject) || FROM_LADDER.test(rule));
 }
 
-function plain(all: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function plain(all: Details): Details {
   return Object.fromEntries(PLAIN.flatMap((field) => (field in all ? [[field, all[field]]] : [])));
 }

@@ -26,6 +26,8 @@ export interface PersonHoldings {
   readonly strikes: number;
   readonly steps: number;
   readonly opinions: number;
+  /** Whether a hold keeps strikes, steps and opinions. */
+  readonly held: boolean;
 }
 
 export interface PersonPage {
@@ -35,6 +37,11 @@ export interface PersonPage {
   readonly limit: number;
   readonly since?: number | undefined;
   readonly until?: number | undefined;
+}
+
+export interface ErasurePage extends PersonPage {
+  /** Says what the law wants kept, by a record and, where it is an opinion, the judgement that it is about. Pure. */
+  readonly mustStay: (record: ScannedRecord, judgement?: ScannedRecord) => boolean;
 }
 
 /** Why something of a person is not erased. */
@@ -63,21 +70,20 @@ export interface People {
   count(names: PersonNames): Promise<PersonHoldings>;
   /** Oldest first, with payload; those of an account stand under it, of an address or key only what names it. */
   records(page: PersonPage): Promise<readonly ScannedRecord[]>;
-  /** What was sealed of these verdicts and is the person's. */
-  evidence(names: PersonNames, verdicts: readonly string[]): Promise<readonly EvidenceSummary[]>;
+  /** What was sealed with these records and is the person's. */
+  evidence(names: PersonNames, records: readonly ScannedRecord[]): Promise<readonly EvidenceSummary[]>;
+  /** The judgement that each opinion among these is about, by the opinion's id. */
+  judgements(records: readonly ScannedRecord[]): Promise<ReadonlyMap<RecordId, ScannedRecord>>;
   /** Opens evidence for a request or for the person; who and what for goes into the record in the same transaction. */
   openEvidence(id: EvidenceId, view: { readonly by: string; readonly purpose: string }): Promise<object>;
-  cases(tenant: TenantId, verdicts: readonly string[]): Promise<readonly PersonCase[]>;
+  cases(tenant: TenantId, records: readonly ScannedRecord[]): Promise<readonly PersonCase[]>;
   /** Never those about child safety. */
   strikes(names: PersonNames): Promise<readonly StandingRow[]>;
   steps(names: PersonNames): Promise<readonly StandingRow[]>;
-  /**
-   * Erases one page of records with what is sealed and decided about them, in one transaction. `mustStay` says what the
-   * law wants kept, and must be pure.
-   */
-  erasePage(
-    page: PersonPage & { readonly why: string; readonly mustStay: (record: ScannedRecord) => boolean },
-  ): Promise<ErasedPage>;
+  /** What `erasePage` would do now. */
+  planPage(page: ErasurePage): Promise<ErasedPage>;
+  /** Erases one page of records with what is sealed and decided about them, in one transaction. */
+  erasePage(page: ErasurePage & { readonly why: string }): Promise<ErasedPage>;
   /** Erases strikes, ended steps and opinions, never those about child safety, and puts the whole erasure on record. */
   finishErasure(
     names: PersonNames,

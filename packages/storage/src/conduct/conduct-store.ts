@@ -1,13 +1,19 @@
 import type { ConductStep, ConductStore, NewConductStep, TenantId, VerdictId } from '@tyrian/contracts';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
+import { readCover } from '../legal/cover.js';
 import { campaignsOf, listCampaigns } from './campaigns.js';
+import { forgetConduct } from './forget.js';
 import { historiesOf } from './histories.js';
 import { stepFromRow } from './rows.js';
 import { endLockdowns, takeConductTurn, takeStep } from './steps.js';
 
-export function createConductStore(parts: { database: Database; writer: ChainWriter }): ConductStore {
-  const { database, writer } = parts;
+export function createConductStore(parts: {
+  database: Database;
+  writer: ChainWriter;
+  clock: () => number;
+}): ConductStore {
+  const { database, writer, clock } = parts;
   const { db } = database;
   return {
     settle(verdict, { since, campaignSince, now }, judge) {
@@ -51,11 +57,7 @@ export function createConductStore(parts: { database: Database; writer: ChainWri
 
     endLockdowns: (now) => writer.change((trx, note) => endLockdowns(trx, note, now)),
 
-    async forget(before) {
-      const strikes = await db.deleteFrom('strikes').where('at', '<', before).executeTakeFirst();
-      const steps = await db.deleteFrom('conduct_steps').where('until', '<', before).executeTakeFirst();
-      return Number(strikes.numDeletedRows) + Number(steps.numDeletedRows);
-    },
+    forget: async (before) => forgetConduct(db, before, await readCover(db, clock())),
   };
 }
 

@@ -17,7 +17,10 @@ import { scannedFromRow } from '../records/rows.js';
 import { openEvidence } from '../vault/envelope.js';
 import { summariesOf, summaryFromRow } from '../vault/summaries.js';
 import { erasePageIn } from './erase-page.js';
+import { judgementsOf } from './judgements.js';
 import { OWN_RECORDS, personRecords } from './person-records.js';
+import { planPage } from './plan-page.js';
+import { ownVerdicts, sealedWith } from './sealed-with.js';
 import { opinionsOf, stepsOf, strikesOf } from './standing.js';
 
 export function createPeople(parts: {
@@ -36,23 +39,27 @@ export function createPeople(parts: {
         stepsOf(db, names).select('id').execute(),
         opinionsOf(db, names).select('id').execute(),
       ]);
-      return { ...records, strikes: strikes.length, steps: steps.length, opinions: opinions.length };
+      const held = (await readCover(db, clock())).coversPerson(names.tenant, names.names);
+      return { ...records, strikes: strikes.length, steps: steps.length, opinions: opinions.length, held };
     },
 
     async records(page) {
       return (await personRecords(db, page).execute()).map(scannedFromRow);
     },
 
-    async evidence({ tenant, names }, verdicts) {
-      if (verdicts.length === 0) return [];
-      const rows = await summariesOf(db)
-        .where('tenant', '=', tenant)
-        .where('verdict', 'in', [...verdicts])
-        .where((eb) => eb.or([eb('subject', 'is', null), eb('subject', 'in', [...names])]))
-        .orderBy('id')
-        .execute();
-      return rows.map(summaryFromRow);
+    async evidence({ tenant, names }, records) {
+      const [rows, cover] = await Promise.all([
+        summariesOf(db)
+          .where('tenant', '=', tenant)
+          .where((eb) => sealedWith(eb, names, records))
+          .orderBy('id')
+          .execute(),
+        readCover(db, clock()),
+      ]);
+      return rows.map((row) => summaryFromRow(row, cover));
     },
+
+    judgements: (records) => judgementsOf(db, records),
 
     openEvidence(id, { by, purpose }) {
       return writer.change(async (trx, note) => {
@@ -70,14 +77,15 @@ export function createPeople(parts: {
       });
     },
 
-    async cases(tenant, verdicts) {
+    async cases(tenant, records) {
+      const verdicts = ownVerdicts(records);
       if (verdicts.length === 0) return [];
       const rows = await db
         .selectFrom('cases')
         .select(['id', 'kind', 'status', 'verdict', 'decision', 'opened_at', 'decided_at'])
         .where('tenant', '=', tenant)
         .where('kind', '=', 'hold')
-        .where('verdict', 'in', [...verdicts])
+        .where('verdict', 'in', verdicts)
         .orderBy('id')
         .execute();
       return rows.map(({ opened_at: openedAt, decided_at: decidedAt, ...row }) => ({ ...row, openedAt, decidedAt }));
@@ -99,6 +107,11 @@ export function createPeople(parts: {
         what: row.step,
         rules: row.rules,
       }));
+    },
+
+    async planPage(page) {
+      const { records, evidence, cases, spared, next } = await planPage(db, page, await readCover(db, clock()));
+      return { records: records.length, evidence: evidence.length, cases: cases.length, spared, next };
     },
 
     erasePage: (page) =>

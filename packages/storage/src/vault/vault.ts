@@ -1,6 +1,7 @@
 import { errors, type Keys, newId, type TenantId, type Vault, type VerdictId } from '@tyrian/contracts';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
+import { readCover } from '../legal/cover.js';
 import { openEvidence } from './envelope.js';
 import { type ExpiredUpTo, expireIn, FIRST } from './expire.js';
 import { summariesOf, summaryFromRow } from './summaries.js';
@@ -16,7 +17,7 @@ export function createVault(parts: {
   return {
     async find(id) {
       const row = await summaries().where('id', '=', id).executeTakeFirst();
-      return row && summaryFromRow(row);
+      return row && summaryFromRow(row, await readCover(database.db, clock()));
     },
 
     async findByVerdict(tenant, verdict, kinds) {
@@ -27,7 +28,7 @@ export function createVault(parts: {
         .orderBy('id')
         .limit(1)
         .executeTakeFirst();
-      return row && summaryFromRow(row);
+      return row && summaryFromRow(row, await readCover(database.db, clock()));
     },
 
     open(id, view) {
