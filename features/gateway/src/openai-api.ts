@@ -7,7 +7,7 @@ import { storedResponses } from './doors/openai/stored-responses.js';
 import { speakDialect } from './doors/plugin.js';
 import { refuseOthers } from './errors/unknown-route.js';
 import { mountFiles } from './files/routes.js';
-import { modelDoor, modelsDoor } from './models/door.js';
+import { modelDoor, modelErrors, modelsDoor } from './models/door.js';
 import { moderationsDoor } from './moderations/door.js';
 import { refuseRealtime } from './realtime/door.js';
 
@@ -20,8 +20,9 @@ export async function openAiApi(app: FastifyInstance, ports: DoorPorts): Promise
   storedResponses(app, ports);
   mountFiles(app, ports);
   app.post('/v1/moderations', described('Moderation scores of texts'), moderationsDoor(ports));
-  app.get('/v1/models', described('Models of the model server'), modelsDoor(ports));
-  app.get<{ Params: { '*': string } }>('/v1/models/*', described('One model'), modelDoor(ports));
+  const errorHandler = modelErrors(ports);
+  app.get('/v1/models', { ...described('Models of the model server'), errorHandler }, modelsDoor(ports));
+  app.get<{ Params: { '*': string } }>('/v1/models/*', { ...described('One model'), errorHandler }, modelDoor(ports));
   // An upgrade to a WebSocket comes here like any request, since nothing listens for one.
   for (const url of ['/v1/realtime', '/v1/realtime/*']) {
     app.all(url, { schema: { hide: true }, onRequest: refuseRealtime }, refuseRealtime);

@@ -1,4 +1,6 @@
 import { describeFields, type FieldTable } from '../src/fields/describe.js';
+import { demoUpstream } from '../src/upstream/demo-upstream.js';
+import type { Upstream } from '../src/upstream/upstream.js';
 
 export type Door = FieldTable['door'];
 export type Direction = FieldTable['direction'];
@@ -62,4 +64,25 @@ function plantAt(document: object, path: Path, marker: string): void {
   if (last === undefined) return;
   if (last === NEW_KEY) Reflect.set(holder, marker, marker);
   Reflect.set(holder, last, marker);
+}
+
+/** Everything that a model server is told, whatever its shape. */
+export function listeningUpstream(): { upstream: Upstream; heard: () => string } {
+  const inner = demoUpstream();
+  let heard = '';
+  const upstream: Upstream = {
+    ...inner,
+    send: (request) => {
+      heard += `${request.path} ${JSON.stringify(request.headers ?? {})} ${Buffer.from(request.body ?? '').toString()}\n`;
+      return inner.send(request);
+    },
+  };
+  return {
+    upstream,
+    heard: () => {
+      const all = heard;
+      heard = '';
+      return all;
+    },
+  };
 }

@@ -17,6 +17,9 @@ export interface Route {
   /** A whole stream with one event, where it is not one of data alone. */
   readonly streamWith?: (event: unknown) => string;
   readonly streamType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is said of models is no generation: it has no verdict and no record. */
+  readonly isAboutModels?: true;
 }
 
 const image = [{ filename: 'a.png', data: 'data:image/png;base64,iVBORw0KGgo=' }];
@@ -48,7 +51,7 @@ const ROUTES: Readonly<Partial<Record<Door, Route>>> = {
   },
   'openai.embeddings': { url: '/v1/embeddings', ask: { model: 'm', input: 'hello' } },
   'openai.moderations': { url: '/v1/moderations' },
-  'openai.models': { url: '/v1/models' },
+  'openai.models': { url: '/v1/models', isAboutModels: true },
   'openai.images.generations': {
     url: '/v1/images/generations',
     ask: { prompt: 'hello' },
@@ -83,8 +86,8 @@ const ROUTES: Readonly<Partial<Record<Door, Route>>> = {
     streamed: stream,
     streamWith: messageStreamWith,
   },
-  'anthropic.count-tokens': { url: '/v1/messages/count_tokens' },
-  'anthropic.models': { url: '/v1/models' },
+  'anthropic.count-tokens': { url: '/v1/messages/count_tokens', ask: ask('hello') },
+  'anthropic.models': { url: '/v1/models', headers: { 'anthropic-version': '2023-06-01' }, isAboutModels: true },
   'ollama.chat': { url: '/api/chat', ask: ask('hello', { stream: false }), streamed: stream, ...lines },
   'ollama.generate': {
     url: '/api/generate',
@@ -94,8 +97,8 @@ const ROUTES: Readonly<Partial<Record<Door, Route>>> = {
   },
   'ollama.embed': { url: '/api/embed', ask: { model: 'm', input: 'hello' } },
   'ollama.embeddings': { url: '/api/embeddings', ask: { model: 'm', prompt: 'hello' } },
-  'ollama.models': { url: '/api/tags' },
-  'ollama.model': { url: '/api/show' },
+  'ollama.models': { url: '/api/tags', isAboutModels: true },
+  'ollama.model': { url: '/api/show', ask: { model: 'm' }, isAboutModels: true },
 };
 
 /** Throws where none is known: a new door needs one. */

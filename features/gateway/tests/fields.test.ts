@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeFields } from '../src/fields/describe.js';
-import { formOf, SOURCES } from './_forms.js';
-import { type Route, routeOf } from './_routes.js';
-import { AUTH, post, scriptedUpstream, startServer, type TestServer } from './_server.js';
+import { SOURCES } from './_forms.js';
+import { routeOf } from './_routes.js';
+import { sendDocument } from './_sending.js';
+import { scriptedUpstream, startServer, type TestServer } from './_server.js';
 
 const WORD = 'wobblewump';
 const MEDIA = ['image', 'audio', 'file'];
@@ -11,14 +12,6 @@ const rows = describeFields()
   .filter((row) => row.checked && !/^(?:openai\.(?:files|batch)|mcp\.)/.test(row.door))
   .map((row) => ({ ...row, title: `${row.door} ${row.direction} ${row.path}` }));
 type Row = (typeof rows)[number];
-
-function send(server: TestServer, { url, isForm }: Route, document: object | undefined) {
-  if (!document) return server.app.inject({ url, headers: AUTH });
-  if (!isForm?.(document)) return post(server, url, document);
-  const { body, contentType } = formOf(document);
-  const headers = { ...AUTH, 'content-type': contentType };
-  return server.app.inject({ method: 'POST', url, headers, payload: Buffer.from(body) });
-}
 
 function hasGot(server: TestServer, stage: string, wanted: string): boolean {
   const contents = server.guard.checked.flatMap(({ generation }) => generation.contents);
@@ -34,7 +27,7 @@ describe('every checked field of every door, over HTTP', () => {
   it.each(rows.filter((row) => row.direction === 'request'))('request: $title', async (row) => {
     const server = await startServer();
     const body = { ...(row.example(WORD) as object) };
-    const answer = await send(server, routeOf(row.door), body);
+    const answer = await sendDocument(server, routeOf(row.door), body);
     expect(answer.statusCode, answer.body).toBe(200);
     expect(hasGot(server, 'input', wantedOf(row, JSON.stringify(body)))).toBe(true);
   });
@@ -43,7 +36,7 @@ describe('every checked field of every door, over HTTP', () => {
     const body = JSON.stringify(row.example(WORD));
     const server = await startServer({ upstream: scriptedUpstream([body]) });
     const route = routeOf(row.door);
-    expect((await send(server, route, route.ask)).statusCode).toBe(200);
+    expect((await sendDocument(server, route, route.ask)).statusCode).toBe(200);
     expect(hasGot(server, 'output', wantedOf(row, body))).toBe(true);
   });
 
@@ -53,7 +46,7 @@ describe('every checked field of every door, over HTTP', () => {
     const { streamType: type = 'text/event-stream' } = route;
     const events = route.streamWith?.(JSON.parse(body)) ?? `data: ${body}\n\ndata: ${JSON.stringify(route.finish)}\n\n`;
     const server = await startServer({ upstream: scriptedUpstream([events], { type }) });
-    expect((await send(server, route, { ...route.ask, ...route.streamed })).statusCode).toBe(200);
+    expect((await sendDocument(server, route, { ...route.ask, ...route.streamed })).statusCode).toBe(200);
     expect(hasGot(server, 'output', wantedOf(row, body))).toBe(true);
   });
 
@@ -61,7 +54,7 @@ describe('every checked field of every door, over HTTP', () => {
     const body = JSON.stringify(row.example(WORD));
     const server = await startServer({ upstream: scriptedUpstream([body], { status: 400 }) });
     const route = routeOf(row.door);
-    expect((await send(server, route, route.ask)).statusCode).toBe(400);
+    expect((await sendDocument(server, route, route.ask)).statusCode).toBe(400);
     expect(hasGot(server, 'output', WORD)).toBe(true);
   });
 });

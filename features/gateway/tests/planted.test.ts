@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldTables } from '../src/fields/describe.js';
-import { demoUpstream } from '../src/upstream/demo-upstream.js';
 import type { Upstream } from '../src/upstream/upstream.js';
-import { formOf } from './_forms.js';
-import { type Door, examplesOf, plantEverywhere } from './_planting.js';
-import { type Route, routeOf } from './_routes.js';
-import { AUTH, post, scriptedUpstream, startServer, type TestServer } from './_server.js';
+import { type Door, examplesOf, listeningUpstream, plantEverywhere } from './_planting.js';
+import { routeOf } from './_routes.js';
+import { sendDocument } from './_sending.js';
+import { scriptedUpstream, startServer } from './_server.js';
 
 /** Refused by the guard of the tests. With blanks, so that no field of ids takes it for one; and alone, so that some do. */
 const PHRASE = 'a zorblax b';
@@ -15,37 +14,9 @@ const NAME = 'zorblax_1.0';
 /** Credentials of the client for a server that its model server calls: no model reads them, and none of ours keeps them. */
 const SECRETS = /\.(?:authorization|authorization_token|headers|domain_secrets\[\]\.value)(?::|\.|$)/;
 
+// Files and batches take several requests, MCP has servers of its own: mcp-fields.test.ts.
 const tables = fieldTables.filter(({ door }) => !/^(?:openai\.(?:files|batch)|mcp\.)/.test(door));
 const of = (direction: string) => tables.filter((table) => table.direction === direction).map(({ door }) => door);
-
-function send(server: TestServer, { url, isForm }: Route, document: object | undefined) {
-  if (!document) return server.app.inject({ url, headers: AUTH });
-  if (!isForm?.(document)) return post(server, url, document);
-  const { body, contentType } = formOf(document);
-  const headers = { ...AUTH, 'content-type': contentType };
-  return server.app.inject({ method: 'POST', url, headers, payload: Buffer.from(body) });
-}
-
-/** Everything that a model server is told, whatever its shape. */
-function listeningUpstream(): { upstream: Upstream; heard: () => string } {
-  const inner = demoUpstream();
-  let heard = '';
-  const upstream: Upstream = {
-    ...inner,
-    send: (request) => {
-      heard += `${request.path} ${JSON.stringify(request.headers ?? {})} ${Buffer.from(request.body ?? '').toString()}\n`;
-      return inner.send(request);
-    },
-  };
-  return {
-    upstream,
-    heard: () => {
-      const all = heard;
-      heard = '';
-      return all;
-    },
-  };
-}
 
 async function leaksOf(
   door: Door,
@@ -71,7 +42,7 @@ describe('a word that is refused, planted at every place of every document', () 
     const route = routeOf(door);
     const places = plantEverywhere(examplesOf(door, 'request'), PHRASE);
     const leaks = await leaksOf(door, places, async (document) => {
-      expectAnswer(await send(server, route, document), door);
+      expectAnswer(await sendDocument(server, route, document), door);
       return heard();
     });
     expect(leaks.filter((place) => !SECRETS.test(place))).toEqual([]);
@@ -86,7 +57,7 @@ describe('a word that is refused, planted at every place of every document', () 
       const places = plantEverywhere(examplesOf(door, 'answer'), marker);
       const leaks = await leaksOf(door, places, async (document) => {
         said = JSON.stringify(document);
-        const answer = await send(server, route, route.ask);
+        const answer = await sendDocument(server, route, route.ask);
         expectAnswer(answer, door);
         return answer.body + JSON.stringify(answer.headers);
       });
@@ -109,7 +80,7 @@ describe('a word that is refused, planted at every place of every document', () 
         said =
           route.streamWith?.(document) ??
           `data: ${JSON.stringify(document)}\n\ndata: ${JSON.stringify(route.finish)}\n\n`;
-        const answer = await send(server, route, { ...route.ask, ...route.streamed });
+        const answer = await sendDocument(server, route, { ...route.ask, ...route.streamed });
         expectAnswer(answer, door);
         return answer.body + JSON.stringify(answer.headers);
       });
@@ -128,7 +99,7 @@ describe('a word that is refused, planted at every place of every document', () 
     const places = [PHRASE, NAME].flatMap((marker) => plantEverywhere(examplesOf(door, 'error'), marker));
     const leaks = await leaksOf(door, places, async (document) => {
       said = JSON.stringify(document);
-      return (await send(server, route, route.ask)).body;
+      return (await sendDocument(server, route, route.ask)).body;
     });
     expect(leaks).toEqual([]);
   });

@@ -16,7 +16,8 @@ export function speakDialect(app: FastifyInstance, ports: DoorPorts, dialect: Di
   app.setErrorHandler(async (cause, request, reply) => sendError(ports, dialect, cause, request, reply));
 }
 
-async function sendError(
+/** Words a fault as clients of this dialect read it. */
+export async function sendError(
   ports: DoorPorts,
   dialect: Dialect,
   cause: unknown,

@@ -1,8 +1,10 @@
 import { errors } from '@tyrian/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DoorPorts } from '../door-ports.js';
 import { anthropicDialect } from '../doors/anthropic/dialect.js';
 import { headersFor, readAnthropicHeaders } from '../doors/anthropic/headers.js';
 import { openAiDialect } from '../doors/dialects/openai.js';
+import { sendError } from '../doors/plugin.js';
 import { isObject, type JsonObject } from '../fields/field.js';
 import { anthropicModels } from '../fields/tables/anthropic/model-list.js';
 import { modelList } from '../fields/tables/model-list.js';
@@ -29,9 +31,19 @@ export function modelDoor(ports: GatewayPorts) {
 
 /** Clients of Anthropic's API say so in a header, and read another list. */
 async function listModels(ports: GatewayPorts, request: FastifyRequest, reply: FastifyReply): Promise<JsonObject> {
-  return request.headers['anthropic-version'] === undefined
-    ? listOpenAiModels(ports, request, reply)
-    : listAnthropicModels(ports, request, reply);
+  return speaksAnthropic(request)
+    ? listAnthropicModels(ports, request, reply)
+    : listOpenAiModels(ports, request, reply);
+}
+
+function speaksAnthropic({ headers }: FastifyRequest): boolean {
+  return headers['anthropic-version'] !== undefined;
+}
+
+/** Errors in the words of the client's API, as the list is. */
+export function modelErrors(ports: DoorPorts) {
+  return async (cause: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    sendError(ports, speaksAnthropic(request) ? anthropicDialect : openAiDialect, cause, request, reply);
 }
 
 async function listOpenAiModels(

@@ -1,0 +1,3 @@
+import { fuzzDoors } from './_fuzz-doors.js';
+
+fuzzDoors(12);
