@@ -34,11 +34,13 @@ const tyrian = {
 const direct = { url: `http://127.0.0.1:${port}/v1/chat/completions`, headers: {}, pid: model.pid };
 const rival = values['no-rival'] ? undefined : await startPortkey(port);
 
-function drive(target, { connections, stream, seconds }) {
+function drive(target, { connections, stream, seconds, repeat }) {
   const { url, headers, pid } = target;
   const before = cpuMs(pid);
   return new Promise((resolve, reject) => {
-    const child = fork(here('gateway-client.mjs'), [JSON.stringify({ url, headers, connections, seconds, stream })]);
+    const child = fork(here('gateway-client.mjs'), [
+      JSON.stringify({ url, headers, connections, seconds, stream, repeat }),
+    ]);
     child.once('message', (said) => resolve({ ...said, cpuMs: (cpuMs(pid) - before) / said.requests }));
     child.once('error', reject);
     child.once('exit', (code) => code !== 0 && reject(new Error(`the client ended with ${code}`)));
@@ -48,6 +50,8 @@ function drive(target, { connections, stream, seconds }) {
 const targets = [['direct', direct], ['tyrian', tyrian], ...(rival ? [['portkey', rival]] : [])];
 const kinds = [
   { name: 'json', connections: 50, stream: false },
+  // What a gateway remembers of texts that come again, as the turns of a conversation do, shows here only.
+  { name: 'repeated', connections: 50, stream: false, repeat: true },
   { name: 'firstToken', connections: 1, stream: true },
   { name: 'stream', connections: 10, stream: true },
 ];
@@ -110,6 +114,10 @@ report({
   addedTtftMs: round(mean('firstToken', 'tyrian', 'firstMs') - mean('firstToken', 'direct', 'firstMs'), 2),
   rssMb: residentMb(tyrian.pid),
   requestsPerSecond: Object.fromEntries(targets.map(([name]) => [name, round(mean('json', name, 'perSecond'), 0)])),
+  repeated: {
+    requestsPerSecond: round(mean('repeated', 'tyrian', 'perSecond'), 0),
+    cpuMsPerRequest: round(mean('repeated', 'tyrian', 'cpuMs'), 3),
+  },
   rivalCpuMsPerRequest: rival ? round(mean('json', 'portkey', 'cpuMs'), 3) : null,
   cpuRatio: rival ? round(mean('json', 'portkey', 'cpuMs') / mean('json', 'tyrian', 'cpuMs'), 1) : null,
   cpuMsPerStream: Object.fromEntries(targets.map(([name]) => [name, round(mean('stream', name, 'cpuMs'), 2)])),

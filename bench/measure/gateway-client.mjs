@@ -1,14 +1,17 @@
-// A closed loop of chats in a process of its own; its one argument is JSON: { url, headers, connections, seconds, stream }.
+// A closed loop of chats in a process of its own; its one argument is JSON: { url, headers, connections, seconds, stream,
+// repeat }. Unless `repeat`, no prompt comes twice, nor any answer of the model server, whatever a gateway remembers.
 import { Agent, request } from 'node:http';
 import { quantile } from './process.mjs';
 
-const { url, headers, connections, seconds, stream } = JSON.parse(process.argv[2]);
+const { url, headers, connections, seconds, stream, repeat } = JSON.parse(process.argv[2]);
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const SENTENCE =
   'Please write a short and friendly paragraph about how river otters spend an ordinary day by the water. ';
-const prompt = SENTENCE.repeat(6).slice(0, 600);
-const body = JSON.stringify({ model: 'mock-1', messages: [{ role: 'user', content: prompt }], stream });
-const sent = { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+const text = SENTENCE.repeat(6);
+let number = 1e7 * (1 + Math.floor(Math.random() * 8));
+const bodyOf = (content) => JSON.stringify({ model: 'mock-1', messages: [{ role: 'user', content }], stream });
+const same = bodyOf(text.slice(0, 600));
+const sent = { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(same) };
 
 function chat() {
   const started = performance.now();
@@ -25,7 +28,7 @@ function chat() {
       );
     });
     asked.on('error', reject);
-    asked.end(body);
+    asked.end(repeat ? same : bodyOf(`${number++} ${text.slice(0, 591)}`));
   });
 }
 

@@ -28,10 +28,13 @@ const server = createServer((request, response) => {
   const parts = [];
   request.on('data', (part) => parts.push(part));
   request.on('end', () => {
-    const { stream, user } = JSON.parse(Buffer.concat(parts).toString());
+    const { stream, user, messages } = JSON.parse(Buffer.concat(parts).toString());
     if (!stream) {
+      // The number that a prompt begins with stands in its answer as well.
+      const [number] = /^\d{8}/.exec(messages[0].content) ?? [];
+      const answer = number === undefined ? whole : whole.replace(text.slice(0, 8), number);
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
-      return response.end(whole);
+      return response.end(answer);
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
     // A stream for `hold` goes on until somebody sends `drop` to this process.

@@ -6,6 +6,7 @@ import { LimitSettings } from './limits.js';
 import { McpServerSettings } from './mcp-setting.js';
 import { MailSetting, WebhookSettings } from './outward.js';
 import { MetricsAddress, TracesSetting } from './telemetry.js';
+import { TrustedProxies } from './trusted-proxies.js';
 import { UpstreamSetting } from './upstream-setting.js';
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
@@ -61,6 +62,8 @@ export const Config = z.strictObject({
   issuers: z.array(Issuer).max(50).default([]),
   /** True: the model server is told `user` as the platform names them, beside the safety identifier. */
   forwardUser: z.boolean().default(false),
+  /** Whose `X-Forwarded-For` says where a client is. */
+  trustedProxies: TrustedProxies.default([]),
   /** What one client may take of the server, so that others are served. */
   limits: LimitSettings.prefault({}),
   /** Who outside is told what happened. */

@@ -82,6 +82,9 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # Whether the model server is told who a user is as your platform names them. It learns to tell users apart either way.
 # forwardUser: false
 
+# Load balancers whose X-Forwarded-For says where a client is, for the ladder of addresses: addresses or ranges.
+# trustedProxies: [10.0.0.0/8]
+
 # How many connections may be open, and how many seconds headers and requests may take to arrive and answers to be read.
 # limits: { connections: 10000, headerSeconds: 15, requestSeconds: 30, readSeconds: 60 }
 

@@ -1,19 +1,33 @@
 import fastifySwagger from '@fastify/swagger';
-import { CONNECTION_LIMITS, createGateway, type GatewayPorts, limitConnections, serverLimits } from '@tyrian/gateway';
+import {
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  createGateway,
+  type GatewayPorts,
+  limitConnections,
+  serverLimits,
+} from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Readiness } from '../readiness/readiness.js';
 import { VERSION } from '../version.js';
+
+export interface HttpServerOptions {
+  readonly limits?: ConnectionLimits;
+  /** Addresses or ranges. */
+  readonly trustedProxies?: readonly string[];
+}
 
 /** The HTTP server with every door. Not yet listening. */
 export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   readiness: Pick<Readiness, 'detail'>,
-  limits = CONNECTION_LIMITS,
+  { limits = CONNECTION_LIMITS, trustedProxies = [] }: HttpServerOptions = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
   });

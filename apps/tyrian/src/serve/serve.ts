@@ -131,7 +131,7 @@ async function start(
     },
     log,
     readiness,
-    connectionLimits(config.limits),
+    { limits: connectionLimits(config.limits), trustedProxies: config.trustedProxies },
   );
 
   const drain = trackConnections(app.server);
