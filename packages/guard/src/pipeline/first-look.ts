@@ -1,4 +1,3 @@
-import type { TextContent } from '@tyrian/contracts';
 import type { Detector } from '../detector.js';
 import type { Look } from './look.js';
 import { type Looking, lookAll } from './look-all.js';
@@ -23,19 +22,20 @@ export function createFirstLook(detectors: readonly Detector[]): (looking: Looki
 
   return async (looking) => {
     const looks: Look[] = [];
-    const fresh: { readonly content: TextContent; readonly looks: readonly Look[] }[] = [];
+    const fresh: { readonly name: string; readonly place: string; readonly looks: readonly Look[] }[] = [];
     for (const content of looking.generation.contents) {
-      const known = content.modality === 'text' ? recollection.recall(content) : undefined;
+      const name = content.modality === 'text' ? recollection.nameOf(content) : undefined;
+      const known = name === undefined ? undefined : recollection.recall(name, content.place);
       const made = known ?? lookAll(alone, [content], looking);
       const seen = made instanceof Promise ? await made : made;
       for (const one of seen) looks.push(one);
-      if (!known && content.modality === 'text') fresh.push({ content, looks: seen });
+      if (!known && name !== undefined) fresh.push({ name, place: content.place, looks: seen });
     }
     if (others.length > 0) looks.push(...(await lookAll(others, looking.generation.contents, looking)));
     return {
       looks,
       keep: () => {
-        for (const { content, looks: seen } of fresh) recollection.keep(content, seen);
+        for (const { name, place, looks: seen } of fresh) recollection.keep(name, place, seen);
       },
     };
   };

@@ -21,37 +21,34 @@ export class Recollection {
   readonly #kept = new Map<string, Kept>();
   readonly #once = new Set<string>();
 
+  /** What a text is kept by; none where half a surrogate pair is lost in UTF-8, so that two texts would have one name. */
+  nameOf({ text, stage, role }: TextContent): string | undefined {
+    if (!text.isWellFormed()) return undefined;
+    return hash('sha256', `${this.#key}${stage} ${role} ${text}`, 'base64');
+  }
+
   /** The looks at this text as they were, at the place where it stands now; undefined where they are to be made anew. */
-  recall(content: TextContent): readonly Look[] | undefined {
-    const name = this.#nameOf(content);
-    const kept = name && this.#kept.get(name);
-    if (!name || !kept) return undefined;
+  recall(name: string, place: string): readonly Look[] | undefined {
+    const kept = this.#kept.get(name);
+    if (!kept) return undefined;
     // Behind the newest again.
     this.#kept.delete(name);
     this.#kept.set(name, kept);
-    return kept.place === content.place ? kept.looks : kept.looks.map((look) => movedTo(look, content.place));
+    return kept.place === place ? kept.looks : kept.looks.map((look) => movedTo(look, place));
   }
 
   /** Not for a text on which a locked rule has spoken: of that nothing is kept. */
-  keep(content: TextContent, looks: readonly Look[]): void {
+  keep(name: string, place: string, looks: readonly Look[]): void {
     const signals = looks.reduce((sum, look) => sum + look.signals.length, 0);
     if (looks.length === 0 || signals > SIGNALS_MAX || looks.some(({ coverage }) => coverage.status === 'failed'))
       return;
-    const name = this.#nameOf(content);
-    if (name === undefined) return;
     if (!this.#once.delete(name)) {
       this.#once.add(name);
       if (this.#once.size > ONCE_MAX) this.#once.delete(oldest(this.#once));
       return;
     }
-    this.#kept.set(name, { place: content.place, looks });
+    this.#kept.set(name, { place, looks });
     if (this.#kept.size > KEPT_MAX) this.#kept.delete(oldest(this.#kept));
-  }
-
-  /** Half a surrogate pair is lost in UTF-8: two texts would have one name. */
-  #nameOf({ text, stage, role }: TextContent): string | undefined {
-    if (!text.isWellFormed()) return undefined;
-    return hash('sha256', `${this.#key}${stage} ${role} ${text}`, 'base64');
   }
 }
 
