@@ -12,7 +12,7 @@ async function asAdministrator(sql: string): Promise<void> {
 
 /** A PostgreSQL database for one test file; `drop` removes it. */
 export async function temporaryDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `tyrian_machines_${randomBytes(4).toString('hex')}`;
+  const name = `tyrian_app_${randomBytes(4).toString('hex')}`;
   await asAdministrator(`create database ${name}`);
   const url = new URL(base);
   url.pathname = `/${name}`;
