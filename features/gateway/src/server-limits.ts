@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { answerClientFault } from './connections/client-fault.js';
 import { CONNECTION_LIMITS } from './connections/connection-limits.js';
+import { newRequestId } from './connections/request-id.js';
 import { sendFrameworkError } from './errors/outside.js';
 
 const MIB = 1024 * 1024;
@@ -18,9 +18,8 @@ export const serverLimits = {
   connectionTimeout: 0,
   keepAliveTimeout: 72_000,
   forceCloseConnections: 'idle',
-  /** Never taken from a client, who could repeat the id of another's request. */
   requestIdHeader: false,
-  genReqId: (): string => `req_${randomUUID().replaceAll('-', '')}`,
+  genReqId: newRequestId,
   frameworkErrors: sendFrameworkError,
   routerOptions: { maxParamLength: 128, ignoreTrailingSlash: false, caseSensitive: true },
   /** In Node's own words an error would have no code. */

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { errors, type TyrianError } from '@tyrian/contracts';
 import { toProblem } from '../errors/problem.js';
+import { newRequestId } from './request-id.js';
 
 /** Answers what is no HTTP request, or did not arrive in time, and closes: nobody knows where a next one would begin. */
 export function answerClientFault(fault: Error & { code?: string }, socket: Socket): void {
@@ -12,7 +12,7 @@ export function answerClientFault(fault: Error & { code?: string }, socket: Sock
     return;
   }
   const error = asClientFault(fault.code);
-  const body = JSON.stringify(toProblem(error, `req_${randomUUID().replaceAll('-', '')}`));
+  const body = JSON.stringify(toProblem(error, newRequestId()));
   const head = [
     `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
     'content-type: application/problem+json',
