@@ -34,7 +34,7 @@ async function commitHeld(at = Date.now()) {
 describe('housekeeping', () => {
   it('opens the cases of events that waited from before the start, and of new ones at once', async () => {
     const before = await commitHeld();
-    house = keepHouse(platform, never);
+    house = keepHouse(platform, { onFault: never });
     await opened(before.verdict);
     const after = await commitHeld();
     await opened(after.verdict);
@@ -48,12 +48,12 @@ describe('housekeeping', () => {
     await platform.review.take(heldEvent(expired, past + HOUR));
     await platform.review.take(heldEvent(kept, past + 9 * HOUR));
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    house = keepHouse(platform, never);
+    house = keepHouse(platform, { onFault: never });
     vi.advanceTimersByTime(59_000);
     await house.stop();
     expect(await platform.store.vault.find(expired.id)).toBeDefined();
 
-    house = keepHouse(platform, never);
+    house = keepHouse(platform, { onFault: never });
     vi.advanceTimersByTime(61_000);
     await house.stop();
     const { cases, vault, records } = platform.store;
@@ -68,9 +68,7 @@ describe('housekeeping', () => {
   it('keeps to retention every minute, in every round', async () => {
     let rounds = 0;
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    house = keepHouse(platform, never, undefined, undefined, undefined, async () => {
-      rounds++;
-    });
+    house = keepHouse(platform, { onFault: never, keepPrivate: async () => rounds++ });
     vi.advanceTimersByTime(61_000);
     await vi.waitFor(() => expect(rounds).toBe(1));
     vi.advanceTimersByTime(60_000);
@@ -81,7 +79,7 @@ describe('housekeeping', () => {
     const { verdict } = await commitHeld();
     const before = await platform.store.audit.latest();
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    house = keepHouse(platform, never);
+    house = keepHouse(platform, { onFault: never });
     await opened(verdict);
     expect(await platform.store.audit.latest()).toEqual(before);
     vi.advanceTimersByTime(10 * 60_000);
@@ -90,7 +88,7 @@ describe('housekeeping', () => {
 
   it('leaves nothing undelivered and nothing unsigned when it stops', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    house = keepHouse(platform, never);
+    house = keepHouse(platform, { onFault: never });
     const all = await Promise.all(Array.from({ length: 5 }, () => commitHeld()));
     await house.stop();
     expect(await platform.store.outbox.pending()).toBe(0);
@@ -100,14 +98,14 @@ describe('housekeeping', () => {
 
   it('keeps an event that could not be taken, and takes it later', async () => {
     const failing: Review = { ...platform.review, take: () => Promise.reject(new Error('not now')) };
-    house = keepHouse({ ...platform, review: failing }, never);
+    house = keepHouse({ ...platform, review: failing }, { onFault: never });
     const { verdict } = await commitHeld();
     await house.stop();
     expect(await platform.store.outbox.pending()).toBe(1);
     expect(await platform.store.cases.findByVerdict(verdict)).toBeUndefined();
     const soon = Date.now() + 5_000;
     vi.useFakeTimers({ toFake: ['Date'], now: soon });
-    house = keepHouse(platform, never);
+    house = keepHouse(platform, { onFault: never });
     await opened(verdict);
   });
 
@@ -117,7 +115,7 @@ describe('housekeeping', () => {
     const broken: Review = { ...platform.review, expire: () => Promise.reject(new Error('no database')) };
     const before = (await store.audit.checkpoint()) ?? (await store.audit.latest());
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    house = keepHouse({ store, review: broken }, (task) => faults.push(task));
+    house = keepHouse({ store, review: broken }, { onFault: (task) => faults.push(task) });
     const { verdict } = await commitHeld();
     await opened(verdict);
     vi.advanceTimersByTime(10 * 60_000);

@@ -16,6 +16,18 @@ const EVENTS_AT_ONCE = 100;
 
 type OnFault = (task: string, fault: unknown) => void;
 
+export interface HouseWork {
+  readonly onFault: OnFault;
+  /** Proposes policies that have only watched for long. */
+  readonly propose?: () => Promise<unknown>;
+  /** Lets go of what is kept no longer. */
+  readonly keepPrivate?: () => Promise<unknown>;
+  readonly outward?: Outward;
+  readonly conduct?: Conduct | undefined;
+}
+
+const nothing = async (): Promise<void> => undefined;
+
 /**
  * What servers and workers do by themselves: deliver events, tell those outside, close what nobody decided, destroy what
  * has expired, propose, sign checkpoints. Of all processes on a database one at a time is at each task; events are
@@ -23,11 +35,7 @@ type OnFault = (task: string, fault: unknown) => void;
  */
 export function keepHouse(
   { store, review }: { store: Store; review: Review },
-  onFault: OnFault,
-  propose: () => Promise<unknown> = async () => undefined,
-  outward?: Outward,
-  conduct?: Conduct | undefined,
-  keepPrivate: () => Promise<unknown> = async () => undefined,
+  { onFault, propose = nothing, outward, conduct, keepPrivate = nothing }: HouseWork,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));

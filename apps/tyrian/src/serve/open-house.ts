@@ -45,7 +45,7 @@ export function openHouse(
     await store.retention.expire(expiryOf(config.retention, Date.now()));
     await store.legal.alarmOverdue(Date.now());
   };
-  return keepHouse(platform, tellFaults(log), propose, outward, conduct, keepPrivate);
+  return keepHouse(platform, { onFault: tellFaults(log), propose, keepPrivate, outward, conduct });
 }
 
 /** Puts what went wrong with a task into the log; it is tried again. */
