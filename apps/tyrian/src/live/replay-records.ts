@@ -2,6 +2,7 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Records, TenantId } from '@tyrian/contracts';
 import { createReplayReporter, type LoadedPolicy, lookingFor, type ReplayReport } from '@tyrian/guard';
 import { embeddedDetectors } from '../library/embedded-guard.js';
+import { promptsFirst } from './prompts-first.js';
 
 export interface ReplayScope {
   readonly tenant?: TenantId | undefined;
@@ -31,7 +32,7 @@ export async function replayRecords(
     until,
     batch: BATCH,
   });
-  for await (const batch of batches) {
+  for await (const batch of promptsFirst(batches)) {
     for (const record of batch) {
       if (seen === limit) return reporter.report();
       reporter.add(record);
