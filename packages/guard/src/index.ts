@@ -37,7 +37,7 @@ export { MAX_CHARACTERS } from './pipeline/read-once.js';
 export { isNeededByLockedRules, type Switches } from './pipeline/switches.js';
 export { compilePolicy, type Judge, type Judgement, type Subject } from './policy/evaluate.js';
 export type { Evidence } from './policy/evidence.js';
-export { loadPolicy, type PolicySource, restorePolicy, withMode, withRules } from './policy/load.js';
+export { canonicalJson, loadPolicy, type PolicySource, restorePolicy, withMode, withRules } from './policy/load.js';
 export { repairText } from './policy/repairs.js';
 export { type Edit, edited } from './redaction/edit.js';
 export { NOTHING_TO_RESTORE, type Restorations, restorationsOf } from './redaction/restorations.js';

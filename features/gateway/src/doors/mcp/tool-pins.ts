@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Commit } from '@tyrian/contracts';
+import { canonicalJson } from '@tyrian/guard';
 import { isObject, type JsonObject } from '../../fields/field.js';
 import type { GatewayPorts } from '../../ports.js';
 import type { Exchange } from '../../verdict/exchange.js';
@@ -27,7 +28,7 @@ export function createToolPins(max: number = MAX_PINS): ToolPins {
   // A key of its own that dies with the pins: what was pinned says nothing to anybody else.
   const key = randomBytes(32);
   const pins = new Map<string, string>();
-  const hashed = (value: unknown) => createHmac('sha256', key).update(canonical(value)).digest('hex').slice(0, 32);
+  const hashed = (value: unknown) => createHmac('sha256', key).update(canonicalJson(value)).digest('hex').slice(0, 32);
 
   function pin(place: string, hash: string): string | undefined {
     const before = pins.get(place);
@@ -72,14 +73,6 @@ export function changeCommit(
   const { tenant } = exchange.principal;
   const ids = { server, tools: changes.length, ...(records[0] && { record: records[0].id }) };
   return { records, events: [{ type: 'alarm.raised', tenant, alarm: 'mcp-tool-changed', at, ids }] };
-}
-
-/** The same text for the same value, in whatever order its fields came. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? '';
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join()}}`;
 }
 
 export function toolsIn({ result }: JsonObject): readonly unknown[] {
