@@ -12,6 +12,10 @@ const ID_PREFIXES = {
   step: 'stp',
   legalHold: 'hld',
   legalRequest: 'req',
+  member: 'mem',
+  session: 'ses',
+  notice: 'ntc',
+  appeal: 'apl',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -36,6 +40,14 @@ export const LegalHoldId = z.string().brand<'LegalHoldId'>();
 export type LegalHoldId = z.infer<typeof LegalHoldId>;
 export const LegalRequestId = z.string().brand<'LegalRequestId'>();
 export type LegalRequestId = z.infer<typeof LegalRequestId>;
+export const MemberId = z.string().brand<'MemberId'>();
+export type MemberId = z.infer<typeof MemberId>;
+export const SessionId = z.string().brand<'SessionId'>();
+export type SessionId = z.infer<typeof SessionId>;
+export const NoticeId = z.string().brand<'NoticeId'>();
+export type NoticeId = z.infer<typeof NoticeId>;
+export const AppealId = z.string().brand<'AppealId'>();
+export type AppealId = z.infer<typeof AppealId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -53,6 +65,10 @@ interface Ids {
   step: StepId;
   legalHold: LegalHoldId;
   legalRequest: LegalRequestId;
+  member: MemberId;
+  session: SessionId;
+  notice: NoticeId;
+  appeal: AppealId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

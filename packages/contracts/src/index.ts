@@ -47,6 +47,7 @@ export { GuardModelSetting } from './guard-model-setting.js';
 export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
 export {
   ApiKeyId,
+  AppealId,
   CaseId,
   EvidenceId,
   FeedbackId,
@@ -54,8 +55,11 @@ export {
   idFloor,
   LegalHoldId,
   LegalRequestId,
+  MemberId,
+  NoticeId,
   newId,
   RecordId,
+  SessionId,
   StepId,
   SYSTEM_TENANT,
   TenantId,
@@ -81,6 +85,7 @@ export {
   MaturityDegree,
   MaturityLevel,
 } from './maturity.js';
+export { type Actor, CAPABILITIES, Capability, MEMBER_ROLES, Member, MemberRole } from './member.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export type { Deliveries, Delivery, EndpointStatus, Settlement } from './ports/deliveries.js';
 export type {
@@ -137,7 +142,6 @@ export type {
   Store,
   Vault,
 } from './ports/storage.js';
-
 export {
   AuditFault,
   AuditReport,
