@@ -12,6 +12,9 @@ export const SHIPPED_POLICIES = ['open-chat', 'children', 'image-network', 'work
 
 export const SNAPSHOT_FILE = join(folder, 'database.tar.gz');
 
+/** The built pages of the console. */
+export const CONSOLE_FOLDER = join(folder, 'console');
+
 /** Help lines by country, which a platform can replace. */
 export const SHIPPED_HELP_LINES = join(folder, 'help-lines.yaml');
 

@@ -72,6 +72,11 @@ export const CREDENTIALS_DIFFER = defineError(
   401,
   'The headers authorization, x-api-key and api-key hold different keys: send one of them',
 );
+export const CAPABILITY_MISSING = defineError(
+  'CAPABILITY_MISSING',
+  403,
+  'Your roles do not include "%s"; somebody who may change members can add one that does',
+);
 export const USER_TOKEN_INVALID = defineError(
   'USER_TOKEN_INVALID',
   401,

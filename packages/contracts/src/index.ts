@@ -142,6 +142,7 @@ export type {
   Store,
   Vault,
 } from './ports/storage.js';
+export type { Traffic } from './ports/traffic.js';
 export {
   AuditFault,
   AuditReport,
@@ -157,5 +158,6 @@ export {
 } from './record.js';
 export { RECORD_KINDS, RECORD_TYPES_OF, type RecordKind, Retention } from './retention.js';
 export { AttributeSignal, HazardSignal, MaturitySignal, Signal, type SignalKind, Span } from './signal.js';
+export { TRAFFIC_PERIOD_MS, TrafficCount } from './traffic.js';
 export { TrainingManifest } from './training-manifest.js';
 export { Reason, Repair, Verdict } from './verdict.js';

@@ -20,6 +20,7 @@ import { createPolicies } from './policies/policies.js';
 import { createRecords } from './records/records.js';
 import { createRetention } from './retention/retention.js';
 import { createShifts } from './shifts/shifts.js';
+import { createTraffic } from './traffic/traffic.js';
 import { createVault } from './vault/vault.js';
 
 const QUEUE_LIMIT = 4_096;
@@ -63,6 +64,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     retention: createRetention(parts),
     people: createPeople(parts),
     legal: createLegalRegister(parts),
+    traffic: createTraffic(parts),
     matchKeys: () => matchKeys(database.db, keys),
     async copyTo(folder) {
       await database.copyTo?.(folder);

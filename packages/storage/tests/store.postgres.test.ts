@@ -12,6 +12,7 @@ import { migrationSuite } from './migration-suite.js';
 import { privacySpareSuite } from './privacy-spare-suite.js';
 import { privacySuite } from './privacy-suite.js';
 import { storeSuite } from './store-suite.js';
+import { trafficSuite } from './traffic-suite.js';
 
 describe('on PostgreSQL', () => {
   let opened: Promise<Engine> | undefined;
@@ -26,6 +27,7 @@ describe('on PostgreSQL', () => {
   describe('what is in force', () => activationSuite(open, true));
   describe('feedback', () => feedbackSuite(open, true));
   belongingsSuite(open);
+  trafficSuite(open);
   describe('many machines', () => machinesSuite(open, true));
   describe('conduct', () => conductSuite(open, true));
   describe('bound keys', () => keySuite(open));

@@ -12,6 +12,7 @@ import { migrationSuite } from './migration-suite.js';
 import { privacySpareSuite } from './privacy-spare-suite.js';
 import { privacySuite } from './privacy-suite.js';
 import { storeSuite } from './store-suite.js';
+import { trafficSuite } from './traffic-suite.js';
 
 describe('on PGlite', () => {
   let opened: Promise<Engine> | undefined;
@@ -26,6 +27,7 @@ describe('on PGlite', () => {
   describe('what is in force', () => activationSuite(open, false));
   describe('feedback', () => feedbackSuite(open, false));
   belongingsSuite(open);
+  trafficSuite(open);
   describe('many machines', () => machinesSuite(open, false));
   describe('conduct', () => conductSuite(open, false));
   describe('bound keys', () => keySuite(open));

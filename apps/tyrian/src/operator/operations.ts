@@ -1,4 +1,5 @@
 import {
+  type Case,
   CaseDecision,
   CaseId,
   CaseStatus,
@@ -17,9 +18,13 @@ import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { OUTWARD_OPERATIONS } from './outward-operations.js';
+import { OVERVIEW_OPERATIONS } from './overview-operations.js';
 import { PERSON_OPERATIONS } from './person-operations.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
+import { RECORD_OPERATIONS } from './record-operations.js';
 import { REQUEST_OPERATIONS } from './request-operations.js';
+import { scopeOf } from './scope.js';
+import { TRY_OPERATIONS } from './try-operations.js';
 
 const OpenedBy = z.string().min(1).max(100);
 
@@ -34,6 +39,9 @@ const OPERATIONS = {
   ...PERSON_OPERATIONS,
   ...REQUEST_OPERATIONS,
   ...DISCLOSURE_OPERATIONS,
+  ...OVERVIEW_OPERATIONS,
+  ...RECORD_OPERATIONS,
+  ...TRY_OPERATIONS,
   'key.rotate': operation(z.object({ purpose: z.enum(ROTATED_PURPOSES) }), async ({ keys, store }, { purpose }) => {
     const { id, createdAt: at } = await keys.rotate(purpose);
     const payload = { purpose, key: id };
@@ -45,13 +53,20 @@ const OPERATIONS = {
   }),
   'case.list': operation(
     z.object({ status: CaseStatus.optional(), limit: z.number().int().min(1).max(1_000) }),
-    ({ review }, { status, limit }) => review.list(status, limit),
+    async (context, { status, limit }) =>
+      (await context.review.list(status, limit)).filter((one) => isWithin(one, context)),
   ),
-  'case.show': operation(z.object({ id: CaseId }), ({ review }, { id }) => review.show(id)),
-  'case.open': operation(z.object({ id: CaseId, by: OpenedBy }), ({ review }, { id, by }) => review.open(id, by)),
+  'case.show': operation(z.object({ id: CaseId }), (context, { id }) => findCase(context, id)),
+  'case.open': operation(z.object({ id: CaseId, by: OpenedBy }), async (context, { id, by }) => {
+    await findCase(context, id);
+    return context.review.open(id, by);
+  }),
   'case.decide': operation(
     z.object({ id: CaseId, decision: CaseDecision, by: OpenedBy, note: z.string().max(2_000).optional() }),
-    ({ review }, { id, ...ruling }) => review.decide(id, ruling),
+    async (context, { id, ...ruling }) => {
+      await findCase(context, id);
+      return context.review.decide(id, ruling);
+    },
   ),
   'case.campaigns': operation(
     z.object({
@@ -71,10 +86,21 @@ const OPERATIONS = {
   }),
 } as const;
 
+async function findCase(context: OperatorContext, id: CaseId): Promise<Case> {
+  const found = await context.review.show(id);
+  if (!isWithin(found, context)) throw errors.NOT_FOUND([`case ${id}`]);
+  return found;
+}
+
+function isWithin({ tenant, quiet }: Case, context: OperatorContext): boolean {
+  const scope = scopeOf(context);
+  return (scope.tenant === null || tenant === scope.tenant) && (scope.childSafety || !quiet);
+}
+
 type Operations = typeof OPERATIONS;
 export type OperationName = keyof Operations;
 type OperationInput<Name extends OperationName> = z.input<Operations[Name]['input']>;
-type OperationOutput<Name extends OperationName> = Awaited<ReturnType<Operations[Name]['run']>>;
+export type OperationOutput<Name extends OperationName> = Awaited<ReturnType<Operations[Name]['run']>>;
 
 /** Asks for an operation, here or of the running server. */
 export type Operator = <Name extends OperationName>(
@@ -91,6 +117,11 @@ export function createOperator(context: OperatorContext): Operator {
     // The table pairs each schema with its own `run`; TypeScript cannot follow that through a union.
     return (run as (context: OperatorContext, input: unknown) => Promise<never>)(context, parsed.data);
   };
+}
+
+/** What an operation is asked with. */
+export function inputOf(name: OperationName): z.ZodType {
+  return OPERATIONS[name].input;
 }
 
 export function isOperationName(name: string): name is OperationName {

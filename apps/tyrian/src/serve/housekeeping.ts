@@ -9,6 +9,9 @@ const OUTBOX_MS = 5_000;
 const CONDUCT_MS = 1_000;
 const EXPIRY_MS = 60_000;
 const DELIVERY_MS = 5_000;
+const TRAFFIC_MS = 5_000;
+/** As far back as the console shows. */
+const TRAFFIC_KEPT_MS = 35 * 24 * 3_600_000;
 const SWEEP_MS = 10 * 60_000;
 const CHECKPOINT_MS = 10 * 60_000;
 const PROPOSAL_MS = 60 * 60_000;
@@ -56,8 +59,10 @@ export function keepHouse(
       await review.expire();
       await store.vault.expire(Date.now());
       await conduct?.expire();
+      await store.traffic.forget(Date.now() - TRAFFIC_KEPT_MS);
     }),
     shift('retention', EXPIRY_MS, keepPrivate),
+    shift('traffic', TRAFFIC_MS, () => store.traffic.count(Date.now())),
     ...(conduct ? [followConduct(conduct, onFault)] : []),
     proposal,
     ...(outward && delivery ? [delivery, shift('sweep', SWEEP_MS, () => outward.sweep())] : []),

@@ -9,6 +9,8 @@ import {
 } from '@tyrian/gateway';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { type ConsolePorts, consoleApi, SESSION_SCHEME } from '../console/console-api.js';
+import { consoleFiles } from '../console/console-files.js';
 import type { Readiness } from '../readiness/readiness.js';
 import { VERSION } from '../version.js';
 
@@ -16,6 +18,8 @@ export interface HttpServerOptions {
   readonly limits?: ConnectionLimits;
   /** Addresses or ranges. */
   readonly trustedProxies?: readonly string[];
+  /** The console, where it is served. */
+  readonly console?: ConsolePorts;
 }
 
 /** The HTTP server with every door. Not yet listening. */
@@ -23,7 +27,7 @@ export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   readiness: Pick<Readiness, 'detail'>,
-  { limits = CONNECTION_LIMITS, trustedProxies = [] }: HttpServerOptions = {},
+  { limits = CONNECTION_LIMITS, trustedProxies = [], console }: HttpServerOptions = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
@@ -40,12 +44,16 @@ export async function createHttpServer(
         version: VERSION,
         description: 'Checks what goes into a generative model and what comes out of it.',
       },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' }, session: SESSION_SCHEME } },
       security: [{ key: [] }],
     },
     transform: jsonSchemaTransform,
   });
   await app.register(createGateway(ports));
+  if (console) {
+    await app.register(consoleApi(console));
+    await app.register(consoleFiles);
+  }
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   // Who asks here may be anybody: details are at the operator's own address.
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {

@@ -148,7 +148,10 @@ async function start(
       configured: () => policy,
       guardKeys: secrets.guardKeys,
       guardUsage: models.usage,
-      live: guards,
+      live: {
+        ...guards,
+        notProtected: () => notProtected(guards.guardFor(SYSTEM_TENANT).coverage(), config),
+      },
     }),
   );
   onClose(() => socket.close());

@@ -18,6 +18,7 @@ import type {
 } from '../record.js';
 import type { Deliveries } from './deliveries.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
+import type { Traffic } from './traffic.js';
 
 /** What must become durable together, or not at all. */
 export interface Commit {
@@ -28,10 +29,12 @@ export interface Commit {
 }
 
 export interface RecordQuery {
-  readonly type?: RecordType;
+  readonly type?: RecordType | undefined;
   readonly tenant?: TenantId;
   /** The pseudonym's value. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
+  /** Older than this one. */
+  readonly before?: RecordId;
   readonly limit: number;
 }
 
@@ -343,6 +346,7 @@ export interface Store {
   readonly retention: RetentionStore;
   readonly people: People;
   readonly legal: LegalRegister;
+  readonly traffic: Traffic;
   /** Throws KEYS_DIFFER or KEYS_MISSING unless this process has the keys that the database was written with. */
   matchKeys(): Promise<void>;
   /** Copies an embedded database as it is at this moment into a folder that is not there yet; false on PostgreSQL. */

@@ -302,6 +302,22 @@ interface MigrationsTable {
   applied_at: number;
 }
 
+interface TrafficTable {
+  at: number;
+  tenant: string;
+  stage: string;
+  decision: string;
+  verdicts: number;
+  failed: number;
+  took_ms: number;
+  slowest_ms: number;
+}
+
+interface TrafficMarkTable {
+  single: Generated<true>;
+  upto: string;
+}
+
 export interface Tables {
   records: RecordsTable;
   writers: WritersTable;
@@ -327,4 +343,6 @@ export interface Tables {
   retention_marks: RetentionMarksTable;
   belongings: BelongingsTable;
   migrations: MigrationsTable;
+  traffic: TrafficTable;
+  traffic_mark: TrafficMarkTable;
 }

@@ -29,6 +29,7 @@ export function createRecords(parts: {
         }
       }
       if (query.tenant) select = select.where('tenant', '=', query.tenant);
+      if (query.before) select = select.where('id', '<', query.before);
       if (query.subject) select = select.where('subject', '=', query.subject);
       // Ids begin with their time.
       const rows = await select.orderBy('id', 'desc').limit(query.limit).execute();

@@ -1,0 +1,103 @@
+import { type Actor, type Capability, errors, TyrianError } from '@tyrian/contracts';
+import { Problem, toProblem } from '@tyrian/gateway';
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { inputOf, type OperationName, type Operator } from '../operator/operations.js';
+import { OFFERED } from './offered.js';
+
+const BODY_BYTES = 1024 * 1024;
+const PREFIX = '/console/api';
+
+/** How the OpenAPI says that a member has to have signed in. */
+export const SESSION_SCHEME = { type: 'apiKey', in: 'cookie', name: 'tyrian_session' } as const;
+
+export interface ConsolePorts {
+  /** The operations as one member may ask for them. */
+  readonly operatorFor: (actor: Actor) => Operator;
+  /** Lets only those pass who have signed in, from our own pages. */
+  readonly requireActor: (app: FastifyInstance) => void;
+  readonly actorOf: (request: FastifyRequest) => Actor;
+  /** Routes that are for those who have not. */
+  readonly signIn: FastifyPluginAsync;
+  readonly log: FastifyBaseLogger;
+}
+
+/** `POST /console/api/OPERATION` for each operation that the console may ask for (ADR 16), and the routes of signing in. */
+export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
+  return async (app) => {
+    app.setValidatorCompiler(validatorCompiler);
+    app.setSerializerCompiler(serializerCompiler);
+    app.addHook('onRequest', async (_request, reply) => reply.header('cache-control', 'no-store'));
+    app.setErrorHandler(async (cause, request, reply) => {
+      const error = asTyrianError(cause, request, ports.log);
+      if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
+      return reply
+        .code(error.status)
+        .type('application/problem+json')
+        .serializer((body: unknown) => JSON.stringify(body))
+        .send(toProblem(error, request.id));
+    });
+    await app.register(ports.signIn);
+    await app.register(async (inside) => {
+      ports.requireActor(inside);
+      for (const name of Object.keys(OFFERED) as (keyof typeof OFFERED)[]) operationRoute(inside, ports, name);
+    });
+  };
+}
+
+function operationRoute(app: FastifyInstance, ports: ConsolePorts, name: keyof typeof OFFERED): void {
+  const { capability, summary, output } = OFFERED[name];
+  const { asked, names } = askedBy(name);
+  app.withTypeProvider<ZodTypeProvider>().post(
+    `${PREFIX}/${name}`,
+    {
+      bodyLimit: BODY_BYTES,
+      schema: {
+        operationId: name,
+        summary,
+        tags: ['console'],
+        security: [{ session: [] }],
+        body: asked,
+        response: { 200: z.object({ result: output }), '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = ports.actorOf(request);
+      requireCapability(actor, capability);
+      const input = { ...(request.body as object), ...(names && { by: actor.name }) };
+      return { result: (await ports.operatorFor(actor)(name, input as never)) as never };
+    },
+  );
+}
+
+/** Who asks is known from the session: what the command line has to say, nobody can say here. */
+function askedBy(name: OperationName): { readonly asked: z.ZodType; readonly names: boolean } {
+  const input = inputOf(name);
+  if (!(input instanceof z.ZodObject) || !('by' in input.shape)) return { asked: input, names: false };
+  return { asked: input.omit({ by: true }), names: true };
+}
+
+function requireCapability(actor: Actor, capability: Capability): void {
+  if (!actor.capabilities.has(capability)) throw errors.CAPABILITY_MISSING([capability]);
+}
+
+function asTyrianError(cause: unknown, request: FastifyRequest, log: FastifyBaseLogger): TyrianError {
+  if (cause instanceof TyrianError) return cause;
+  if (hasZodFastifySchemaValidationErrors(cause)) {
+    const said = cause.validation.map(
+      ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message}`,
+    );
+    return errors.INVALID_INPUT([said.join('; ').slice(0, 300)]);
+  }
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return errors.BODY_TOO_LARGE([BODY_BYTES]);
+  if (code?.startsWith('FST_ERR_CTP')) return errors.INVALID_INPUT(['The body must be JSON']);
+  log.error({ requestId: request.id, code: code ?? 'unknown' }, 'a request of the console failed');
+  return errors.INTERNAL([request.id]);
+}

@@ -1,0 +1,13 @@
+import type { Capability } from '@tyrian/contracts';
+import type { z } from 'zod';
+import type { OperationName, OperationOutput } from '../operator/operations.js';
+
+/** What the console may ask for: an operation, who may, and the schema of its answer. */
+export interface Offer<Name extends OperationName> {
+  readonly capability: Capability;
+  /** One line for the OpenAPI. */
+  readonly summary: string;
+  readonly output: z.ZodType<OperationOutput<Name>>;
+}
+
+export type Offers = { readonly [Name in OperationName]?: Offer<Name> };
