@@ -89,7 +89,7 @@ async function start(
   });
   const mcpServers = createMcpServers(config, secrets);
   onClose(() => Promise.all(mcpServers.map((server) => server.close())));
-  const conduct = await openConduct(platform, config.conduct);
+  const conduct = await openConduct(platform, config.conduct, seen);
   if (!config.worker && config.database === 'embedded')
     throw errors.CONFIG_INVALID([
       'with the embedded database nobody else can do the background work: leave "worker" on',
@@ -107,7 +107,7 @@ async function start(
       guardFor: ({ tenant, policy: bound }) =>
         seen.guard(bound == null ? guards.guardFor(tenant) : guards.guardBound(tenant, bound)),
       recorder: seen.recorder(store.records),
-      releases: review,
+      releases: seen.releases(review),
       holds: createStandings({ review, vault: store.vault }),
       feedback: createLearning({
         ...store,

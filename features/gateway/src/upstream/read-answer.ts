@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { errors } from '@tyrian/contracts';
 import { isObject, type JsonObject } from '../fields/field.js';
+import { expectModestJson } from './json-shape.js';
 import type { UpstreamAnswer } from './upstream.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -23,6 +24,7 @@ function parseJsonAnswer(bytes: Buffer): JsonObject {
 }
 
 export function parseJsonText(text: string): JsonObject {
+  expectModestJson(text);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
