@@ -16,12 +16,18 @@ const SIGNED_IN = 'tyrianSignedIn';
  * requireActor(app, members);
  * app.post('/console/api/case.list', async (request) => listFor(actorOf(request)));
  */
-export function requireActor(app: FastifyInstance, members: Pick<Members, 'sessions'>): void {
+export function requireActor(
+  app: FastifyInstance,
+  members: Pick<Members, 'sessions'>,
+  /** False where the console asks by itself, again and again: that keeps no session from being locked. */
+  countsAsWork = true,
+): void {
   requireConsole(app);
-  requireSession(app, members, ({ session, isLocked }) => {
+  const admit = ({ session, isLocked }: SignedIn) => {
     if (session.stage === 'code') throw errors.CODE_REQUIRED();
     if (isLocked) throw errors.SESSION_LOCKED();
-  });
+  };
+  requireSession(app, members, admit, countsAsWork);
 }
 
 /** Puts who is signed in on the request, once `admit` has looked at how their session stands. */
@@ -29,11 +35,12 @@ export function requireSession(
   app: FastifyInstance,
   { sessions }: Pick<Members, 'sessions'>,
   admit: (signedIn: SignedIn) => void,
+  countsAsWork: boolean,
 ): void {
   if (!app.hasRequestDecorator(SIGNED_IN)) app.decorateRequest(SIGNED_IN, null);
   app.addHook('onRequest', async (request) => {
     const token = sessionTokenOf(request);
-    const signedIn = token === undefined ? undefined : await sessions.find(token, isWork(request));
+    const signedIn = token === undefined ? undefined : await sessions.find(token, countsAsWork && isWork(request));
     if (!signedIn) throw errors.SESSION_REQUIRED();
     admit(signedIn);
     request.setDecorator(SIGNED_IN, signedIn);

@@ -17,7 +17,13 @@ export function consoleRoute<Body extends z.ZodType, Answer extends z.ZodType>(
     `/console/api${path}`,
     {
       bodyLimit: BODY_BYTES,
-      schema: { summary, tags: ['console'], body, response: { 200: answer, '4xx': Problem, '5xx': Problem } },
+      schema: {
+        operationId: path.slice(1),
+        summary,
+        tags: ['console'],
+        body,
+        response: { 200: answer, '4xx': Problem, '5xx': Problem },
+      },
     },
     // The validator compiler has parsed the body by the schema that stands beside it.
     async (request, reply) => run(request.body as z.output<Body>, request, reply),

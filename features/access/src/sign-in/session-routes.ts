@@ -4,8 +4,8 @@ import { actorOf, signedInOf } from './require-actor.js';
 import { consoleRoute, DONE } from './route.js';
 import { Done, Nothing, RevokeRequest, SessionList, SessionView } from './schemas.js';
 
-/** Who is signed in here, and where else. */
-export function sessionRoutes(app: FastifyInstance, { sessions }: Members): void {
+/** Who is signed in here. */
+export function sessionRoute(app: FastifyInstance): void {
   consoleRoute(
     app,
     '/session',
@@ -16,6 +16,10 @@ export function sessionRoutes(app: FastifyInstance, { sessions }: Members): void
       return { member, capabilities: [...actor.capabilities], session: id, openedAt, confirmedAt, idleAt, endsAt };
     },
   );
+}
+
+/** Where else they are signed in. */
+export function sessionRoutes(app: FastifyInstance, { sessions }: Members): void {
   consoleRoute(
     app,
     '/session/list',

@@ -5,7 +5,7 @@ import { accountRoutes } from './account-routes.js';
 import { answerProblems, type ProblemLog } from './problems.js';
 import { requireActor, requireSession } from './require-actor.js';
 import { requireConsole } from './same-origin.js';
-import { sessionRoutes } from './session-routes.js';
+import { sessionRoute, sessionRoutes } from './session-routes.js';
 import { enterRoutes, waitingRoutes } from './sign-in-routes.js';
 
 export interface SignInPorts {
@@ -31,8 +31,12 @@ export async function signInApi(app: FastifyInstance, { members, log }: SignInPo
   await app.register(async (waiting) => {
     requireConsole(waiting);
     // Also a session that is locked, or has its code still to come.
-    requireSession(waiting, members, () => undefined);
+    requireSession(waiting, members, () => undefined, false);
     waitingRoutes(waiting, members);
+  });
+  await app.register(async (looking) => {
+    requireActor(looking, members, false);
+    sessionRoute(looking);
   });
   await app.register(async (inside) => {
     requireActor(inside, members);
