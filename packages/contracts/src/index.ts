@@ -85,7 +85,16 @@ export {
   MaturityDegree,
   MaturityLevel,
 } from './maturity.js';
-export { type Actor, CAPABILITIES, Capability, MEMBER_ROLES, Member, MemberRole } from './member.js';
+export {
+  type Actor,
+  CAPABILITIES,
+  Capability,
+  MEMBER_ROLES,
+  Member,
+  MemberName,
+  MemberRole,
+  memberNameKey,
+} from './member.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export type { Deliveries, Delivery, EndpointStatus, Settlement } from './ports/deliveries.js';
 export type {
@@ -97,6 +106,22 @@ export type {
   GuardTurn,
 } from './ports/guard-model.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
+export type {
+  Changed,
+  EndedWhy,
+  Invitations,
+  KeptMember,
+  MemberChange,
+  MemberSecrets,
+  MemberStore,
+  NewSession,
+  SealedSecret,
+  Session,
+  SessionMember,
+  Sessions,
+  SignInAttempts,
+  SignInRefused,
+} from './ports/members.js';
 export type {
   ErasedPage,
   ErasurePage,
@@ -143,6 +168,7 @@ export type {
   Vault,
 } from './ports/storage.js';
 export type { Traffic } from './ports/traffic.js';
+export { Problem, toProblem } from './problem.js';
 export {
   AuditFault,
   AuditReport,

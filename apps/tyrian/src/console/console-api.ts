@@ -1,5 +1,4 @@
-import { type Actor, type Capability, errors, TyrianError } from '@tyrian/contracts';
-import { Problem, toProblem } from '@tyrian/gateway';
+import { type Actor, type Capability, errors, Problem, TyrianError, toProblem } from '@tyrian/contracts';
 import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,

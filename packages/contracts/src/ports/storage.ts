@@ -17,6 +17,7 @@ import type {
   ScannedRecord,
 } from '../record.js';
 import type { Deliveries } from './deliveries.js';
+import type { MemberStore } from './members.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
 import type { Traffic } from './traffic.js';
 
@@ -336,6 +337,7 @@ export interface Store {
   readonly apiKeys: ApiKeys;
   readonly keyUsages: KeyUsages;
   readonly belongings: Belongings;
+  readonly members: MemberStore;
   readonly outbox: Outbox;
   readonly deliveries: Deliveries;
   readonly policies: Policies;

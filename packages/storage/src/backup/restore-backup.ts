@@ -13,7 +13,7 @@ import {
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { readHeads } from '../audit/checkpoints.js';
 import { verifyChains } from '../audit/verify.js';
-import { type CopiedTable, isWithoutTables, listTables } from '../copy/copied-tables.js';
+import { type CopiedTable, FLEETING_TABLES, isWithoutTables, listTables } from '../copy/copied-tables.js';
 import { refuseDamaged } from '../copy/copy-database.js';
 import { inOneTransaction } from '../copy/in-one-transaction.js';
 import { loadRows, numberOn } from '../copy/load-rows.js';
@@ -146,7 +146,8 @@ async function restorePart(
   bytes: Buffer,
 ): Promise<number> {
   const table = tables.get(/^tables\/([^/]+)\/\d+\.jsonl$/.exec(name)?.[1] ?? '');
-  if (!table) throw errors.BACKUP_INVALID([`there is no place for its entry ${name.slice(0, 100)}`]);
+  if (!table || FLEETING_TABLES.has(table.name))
+    throw errors.BACKUP_INVALID([`there is no place for its entry ${name.slice(0, 100)}`]);
   const rows = bytes.toString('utf8').trimEnd().split('\n');
   await loadRows(trx, table, rows);
   return rows.length;
