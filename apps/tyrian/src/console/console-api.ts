@@ -32,7 +32,10 @@ export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
   return async (app) => {
     app.setValidatorCompiler(validatorCompiler);
     app.setSerializerCompiler(serializerCompiler);
-    app.addHook('onRequest', async (_request, reply) => reply.header('cache-control', 'no-store'));
+    app.addHook('onRequest', async (_request, reply) => {
+      // Not returned: a reply is awaited until it is sent, and nobody would ever be answered.
+      reply.header('cache-control', 'no-store');
+    });
     app.setErrorHandler(async (cause, request, reply) => {
       const error = asTyrianError(cause, request, ports.log);
       if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
