@@ -79,7 +79,7 @@ describe('a lexicon', () => {
     const rule = "rules: [{ id: a, hazard: S1, score: 0.5, match: '@g0' }]\n";
     const texts = [
       ...['en', 'de', 'pl'].map((language) => withTerms([words('a/v'), words('ab/n')], language)),
-      withTerms(Array.from({ length: 600 }, (_, at) => `x${at}/v y/v z/v w/v v/v`)),
+      withTerms(Array.from({ length: 600 }, () => 'u/v v/v x/v y/v z/v')),
       `${HEAD}groups:\n${twice.join('\n')}\n  g60: [x]\n${rule}`,
       `${HEAD}groups:\n${deep.join('\n')}\n  g9000: [x]\n${rule}`,
       manyLaughs(30, HEAD),
@@ -88,7 +88,7 @@ describe('a lexicon', () => {
       const start = performance.now();
       expectFault(compile(text) as TyrianError, 'LEXICON_INVALID');
       // Without bounds they end after hours, or never.
-      expect(performance.now() - start, text.slice(0, 200)).toBeLessThan(20_000);
+      expect(performance.now() - start, text.slice(0, 200)).toBeLessThan(30_000);
     }
     const once = twice.slice(0, 18).join('\n');
     expect(compile(`${HEAD}groups:\n${once}\n  g18: [x]\n${rule}`)).toBeInstanceOf(Uint8Array);
