@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../src/fields/field.js';
 import { memoryCheckedFiles, type OwnedFile } from '../src/files/checked-files.js';
 import { writeForm } from '../src/form/write-form.js';
 import type { Upstream } from '../src/upstream/upstream.js';
-import { writeOdd } from './_odd-values.js';
+import { asText, writeOdd } from './_odd-values.js';
 import type { Answer } from './_sending.js';
 import { AUTH, completion, scriptedUpstream, startServer, type TestServer } from './_server.js';
 
@@ -25,13 +25,13 @@ export const RESULT = {
 export async function upload(server: TestServer, document: object, bytes: Uint8Array): Promise<Answer> {
   const { filename = 'lines.jsonl', ...fields } = { purpose: 'batch', ...document } as JsonObject;
   const parts = Object.entries(fields).flatMap(([field, value]): [string, string][] => {
-    if (Array.isArray(value)) return value.map((one) => [`${field}[]`, String(one)]);
-    if (!isObject(value)) return [[field, String(value)]];
-    return Object.entries(value).map(([key, inner]) => [`${field}[${key}]`, String(inner)]);
+    if (Array.isArray(value)) return value.map((one) => [`${field}[]`, asText(one)]);
+    if (!isObject(value)) return [[field, asText(value)]];
+    return Object.entries(value).map(([key, inner]) => [`${field}[${key}]`, asText(inner)]);
   });
   const { body, contentType } = writeForm([
     ...parts,
-    ['file', { filename: String(filename), type: 'application/jsonl', bytes }],
+    ['file', { filename: asText(filename), type: 'application/jsonl', bytes }],
   ]);
   const headers = { ...AUTH, 'content-type': contentType };
   return server.app.inject({ method: 'POST', url: '/v1/files', headers, payload: Buffer.from(body) });
