@@ -68,8 +68,19 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 }
 
 /** As `restoreBackup`, into a database that is open. */
-export function restoreInto(database: Database, options: Omit<RestoreOptions, 'to'>): Promise<Restored> {
-  return inOneTransaction(database, (trx) => restoreIn(trx, options));
+export async function restoreInto(database: Database, options: Omit<RestoreOptions, 'to'>): Promise<Restored> {
+  try {
+    return await inOneTransaction(database, (trx) => restoreIn(trx, options));
+  } catch (cause) {
+    // Rows reach the database before their hash is compared, and its own words may quote them.
+    if (isAboutRows(cause)) throw errors.BACKUP_INVALID(['the database does not take its rows'], { cause });
+    throw cause;
+  }
+}
+
+/** SQLSTATE: data that cannot be, broken constraints, or names that are not there. */
+function isAboutRows(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^(?:22|23|42)[0-9A-Z]{3}$/.test(String(cause.code));
 }
 
 async function restoreIn(trx: Transaction<Tables>, options: Omit<RestoreOptions, 'to'>): Promise<Restored> {
