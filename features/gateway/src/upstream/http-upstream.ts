@@ -1,6 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import { Pool } from 'undici';
 import { asUpstreamFault } from './fault.js';
+import { type Call, openCall } from './open-call.js';
 import type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream.js';
 
 export interface HttpUpstreamOptions {
@@ -26,20 +27,6 @@ export interface UpstreamTimeouts {
 const TIMEOUTS: UpstreamTimeouts = { connectMs: 5_000, headersMs: 120_000, idleMs: 60_000, totalMs: 600_000 };
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** undici heeds signals and deadlines only of a request that has a connection; this one ends the wait for one as well. */
-function untilHeaders<Answer>(answer: Promise<Answer>, signal: AbortSignal, ms: number): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(errors.UPSTREAM_TIMEOUT([ms])), ms);
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    function end(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    }
-    answer.then(resolve, reject).finally(end);
-  });
-}
-
 /** A model server behind HTTP. undici's request, since WHATWG streams cost several times the CPU; redirects are never followed. */
 export function httpUpstream(options: HttpUpstreamOptions): Upstream {
   const base = new URL(options.baseUrl);
@@ -58,36 +45,37 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
   async function send(request: UpstreamRequest): Promise<UpstreamAnswer> {
     const { api, method, path, body, contentType = 'application/json', accept, signal } = request;
     const started = performance.now();
-    const late = new AbortController();
+    const call = openCall(signal);
     const headers = {
       accept,
       ...request.headers,
       ...authorization[api],
       ...(body !== undefined && { 'content-type': contentType }),
     };
-    const answer = await untilHeaders(
-      pool.request({
-        method,
-        path: `${api === 'openai' ? folder : beside}${path}`,
-        headers,
-        signal: AbortSignal.any([signal, late.signal]),
-        ...(body !== undefined && { body }),
-      }),
-      signal,
-      timeouts.headersMs,
-    ).catch((cause: unknown) => {
-      // Also what still waits for a connection: nobody reads its answer any more.
-      late.abort();
-      throw asUpstreamFault(cause, 'before the answer', timeouts.headersMs);
-    });
+    const answer = await call
+      .within(
+        pool.request({
+          method,
+          path: `${api === 'openai' ? folder : beside}${path}`,
+          headers,
+          signal: call.signal,
+          ...(body !== undefined && { body }),
+        }),
+        timeouts.headersMs,
+      )
+      .catch((cause: unknown) => {
+        // Also what still waits for a connection: nobody reads its answer any more.
+        call.end();
+        throw asUpstreamFault(cause, 'before the answer', timeouts.headersMs);
+      });
     if (answer.statusCode >= 300 && answer.statusCode < 400) {
-      late.abort();
+      call.end();
       throw errors.UPSTREAM_REDIRECT();
     }
-    return { status: answer.statusCode, headers: answer.headers, body: bounded(answer.body, started) };
+    return { status: answer.statusCode, headers: answer.headers, body: bounded(answer.body, started, call) };
   }
 
-  async function* bounded(body: AsyncIterable<Uint8Array>, started: number): AsyncGenerator<Uint8Array> {
+  async function* bounded(body: AsyncIterable<Uint8Array>, started: number, call: Call): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
       for await (const chunk of body) {
@@ -98,6 +86,8 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
       }
     } catch (cause) {
       throw asUpstreamFault(cause, 'within the answer', timeouts.idleMs);
+    } finally {
+      call.leave();
     }
   }
 
