@@ -25,7 +25,7 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     store,
     keys,
     access: createAccess({ apiKeys: store.apiKeys, now }),
-    review: createReview({ cases: store.cases, vault: store.vault, now }),
+    review: createReview({ ...store, now }),
     configured: () => choosePolicy('open-chat'),
     guardKeys: {},
   };

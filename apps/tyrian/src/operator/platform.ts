@@ -20,7 +20,7 @@ export interface Platform {
 }
 
 /** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
-export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys'>): Promise<Platform> {
+export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys' | 'queues'>): Promise<Platform> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const socket = socketPath(config.data);
   const lock = await lockDataFolder(config.data, socket);
@@ -32,7 +32,7 @@ export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'k
       store,
       keys,
       access: createAccess({ apiKeys: store.apiKeys }),
-      review: createReview({ cases: store.cases, vault: store.vault }),
+      review: createReview({ ...store, queues: config.queues }),
       socket,
       async close() {
         await store.close();
