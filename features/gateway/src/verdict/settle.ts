@@ -38,8 +38,8 @@ export async function settleHold(
  * that whoever has seen one has seen them all.
  */
 export function caseFacts(
-  { pseudonyms }: DoorPorts,
-  { principal: { tenant }, account }: Exchange,
+  { pseudonyms }: Pick<DoorPorts, 'pseudonyms'>,
+  { principal: { tenant }, account }: Pick<Exchange, 'principal' | 'account'>,
   contents: readonly Content[],
 ): Pick<HeldEvent, 'cluster' | 'language' | 'subject'> {
   const said = contents.map((content) => [
