@@ -27,7 +27,7 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     keys,
     access: createAccess({ apiKeys: store.apiKeys, now }),
     members: createMembers({ members: store.members, keys, now }),
-    review: createReview({ cases: store.cases, vault: store.vault, now }),
+    review: createReview({ ...store, now }),
     configured: () => choosePolicy('open-chat'),
     guardKeys: {},
   };

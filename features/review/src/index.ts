@@ -1,1 +1,13 @@
-export { createReview, type Review, type Ruling, type Standing } from './review.js';
+export type { ShownCase } from './cases/shown.js';
+export type { Standing } from './cases/standing.js';
+export {
+  type Asker,
+  createReview,
+  type Doing,
+  LEASE_MS,
+  type QueueQuery,
+  type Review,
+  type Ruling,
+  UNDO_MS,
+} from './review.js';
+export { DEFAULT_QUEUES, QueueSettings } from './routing/queues.js';

@@ -255,6 +255,14 @@ export const COPY_DIFFERS = defineError(
   'The copy was undone, since it is not what it should be: %s',
 );
 export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
+export const CASE_TAKEN = defineError('CASE_TAKEN', 409, 'Case %s is held by somebody else until %s');
+export const CASE_NOT_HELD = defineError('CASE_NOT_HELD', 409, 'Case %s is not yours: take it first');
+export const CASE_ESCALATED = defineError('CASE_ESCALATED', 409, 'Case %s was escalated: whoever leads decides it');
+export const UNDO_TOO_LATE = defineError(
+  'UNDO_TOO_LATE',
+  409,
+  'Nothing of %s can be undone by you: that is for who decided, within %s minutes',
+);
 export const CASE_DECISION_UNFIT = defineError('CASE_DECISION_UNFIT', 409, 'Case %s is decided with %s');
 export const ACCOUNT_SUSPENDED = defineError(
   'ACCOUNT_SUSPENDED',

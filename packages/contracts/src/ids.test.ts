@@ -17,6 +17,8 @@ const PREFIXES: Record<IdKind, string> = {
   session: 'ses',
   notice: 'ntc',
   appeal: 'apl',
+  caseEvent: 'cev',
+  batch: 'bat',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;

@@ -16,6 +16,8 @@ const ID_PREFIXES = {
   session: 'ses',
   notice: 'ntc',
   appeal: 'apl',
+  caseEvent: 'cev',
+  batch: 'bat',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -48,6 +50,11 @@ export const NoticeId = z.string().brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 export const AppealId = z.string().brand<'AppealId'>();
 export type AppealId = z.infer<typeof AppealId>;
+export const CaseEventId = z.string().brand<'CaseEventId'>();
+export type CaseEventId = z.infer<typeof CaseEventId>;
+/** Names decisions that were made at once. */
+export const BatchId = z.string().brand<'BatchId'>();
+export type BatchId = z.infer<typeof BatchId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -69,6 +76,8 @@ interface Ids {
   session: SessionId;
   notice: NoticeId;
   appeal: AppealId;
+  caseEvent: CaseEventId;
+  batch: BatchId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

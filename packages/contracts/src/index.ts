@@ -12,7 +12,21 @@ export { ApiKey, RefusalStyle } from './api-key.js';
 export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { BackupHeader, BackupManifest } from './backup.js';
-export { Case, CaseDecision, CaseStatus } from './case.js';
+export {
+  ABSOLVING,
+  Case,
+  CaseDecision,
+  CaseEvent,
+  type CaseEventType,
+  CaseKind,
+  CaseLease,
+  CaseRoute,
+  CaseStatus,
+  DECISIONS_OF,
+  QueueCount,
+  QueueName,
+  ViewKind,
+} from './case.js';
 export {
   Campaign,
   ConductStep,
@@ -31,14 +45,17 @@ export { defineError, type ErrorDefinition, errorCatalogue, TyrianError, type Ty
 export {
   AlarmEvent,
   DecidedEvent,
+  type DisputedEvent,
   Event,
   type EventType,
   ExpiredEvent,
   eventId,
   eventSubject,
+  type GrownEvent,
   HeldEvent,
   ProposedEvent,
   RefusedEvent,
+  ReopenedEvent,
 } from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
 export { FeedbackBy, FeedbackCount, FeedbackRecord, FeedbackSays } from './feedback.js';
@@ -48,6 +65,8 @@ export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
 export {
   ApiKeyId,
   AppealId,
+  BatchId,
+  CaseEventId,
   CaseId,
   EvidenceId,
   FeedbackId,
@@ -94,8 +113,24 @@ export {
   MemberName,
   MemberRole,
   memberNameKey,
+  type Scope,
 } from './member.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
+export {
+  type AccountHistory,
+  type CaseAction,
+  type CasePage,
+  type CasePageQuery,
+  CasePlace,
+  type CaseQuery,
+  type CaseResolution,
+  type Cases,
+  type CaseWorker,
+  type ClusterDecided,
+  type HoldPlace,
+  type TakeQuery,
+  type Undone,
+} from './ports/cases.js';
 export type { Deliveries, Delivery, EndpointStatus, Settlement } from './ports/deliveries.js';
 export type {
   GuardAnswer,
@@ -143,16 +178,12 @@ export type {
   Audit,
   Belongings,
   CampaignQuery,
-  CaseQuery,
-  CaseResolution,
-  Cases,
   Commit,
   ConductHistory,
   ConductStore,
   ConductWindow,
   FeedbackQuery,
   Feedbacks,
-  HoldPlace,
   KeptFeedback,
   KeyUsages,
   KeyUse,

@@ -68,6 +68,13 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Whose matters an asker sees, and whether those of child safety: part of every query that a member asks. */
+export interface Scope {
+  /** Null: of all tenants. */
+  readonly tenant: TenantId | null;
+  readonly childSafety: boolean;
+}
+
 /** Who asks: a member with what they may do now. */
 export interface Actor {
   readonly member: MemberId;

@@ -60,7 +60,7 @@ describe('a backup', () => {
     expect((await store.records.find(filled.record?.id as never))?.payload).toBe(
       JSON.stringify(filled.record?.payload),
     );
-    expect(await store.vault.open(filled.evidence.id, { case: filled.case.id, by: 'ana' })).toEqual(
+    expect(await store.vault.open(filled.evidence.id, { case: filled.case.id, by: 'ana', view: 'entire' })).toEqual(
       filled.evidence.content,
     );
     expect(await store.outbox.pending()).toBe(1);

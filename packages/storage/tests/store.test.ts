@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest';
 import { activationSuite } from './activation-suite.js';
 import { auditSuite } from './audit-suite.js';
 import { belongingsSuite } from './belongings-suite.js';
+import { casesSuite } from './cases-suite.js';
 import { conductSuite } from './conduct-suite.js';
 import { deliverySuite } from './delivery-suite.js';
 import { feedbackSuite } from './feedback-suite.js';
@@ -31,6 +32,7 @@ describe('on PGlite', () => {
   trafficSuite(open);
   describe('many machines', () => machinesSuite(open, false));
   describe('conduct', () => conductSuite(open, false));
+  describe('cases of a team', () => casesSuite(open));
   describe('bound keys', () => keySuite(open));
   describe('members', () => memberSuite(open));
   describe('what is told outside', () => deliverySuite(open, false));

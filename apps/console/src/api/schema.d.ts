@@ -340,6 +340,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/api/case.queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open cases by priority, then by the time that is left */
+        post: operations["case.queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many open cases wait in each queue */
+        post: operations["case.counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next case, or this one, for ten minutes; null where there is none */
+        post: operations["case.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a case for ten minutes more */
+        post: operations["case.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go of a case */
+        post: operations["case.hand-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go of a case for good, and say why */
+        post: operations["case.skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a case to whoever leads */
+        post: operations["case.escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a case into another queue, or another place */
+        post: operations["case.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about a case to colleagues */
+        post: operations["case.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/api/case.show": {
         parameters: {
             query?: never;
@@ -349,8 +502,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One case, without its sealed content */
+        /** One case with what was done with it and what the guard made of it, without its sealed content */
         post: operations["case.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the account of a case did before, by its pseudonym */
+        post: operations["case.history"];
         delete?: never;
         options?: never;
         head?: never;
@@ -385,6 +555,40 @@ export interface paths {
         put?: never;
         /** Decide a case */
         post: operations["case.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.decide-cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide all open cases with the text of this one */
+        post: operations["case.decide-cluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one has decided in the last ten minutes, a case or a batch */
+        post: operations["case.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1462,8 +1666,17 @@ export interface operations {
                                 note: string | null;
                             }[];
                             cases: {
+                                /** @description At least so many */
                                 open: number;
+                                isMore: boolean;
                                 oldestAt: number | null;
+                                readonly queues: {
+                                    queue: string;
+                                    open: number;
+                                    isMore: boolean;
+                                    taken: number;
+                                    escalated: number;
+                                }[];
                             };
                             /** @description What could not be told to endpoints outside */
                             undelivered: number;
@@ -1736,7 +1949,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    type?: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
+                    type?: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
                     tenant?: string;
                     subject?: string;
                     /** @enum {string} */
@@ -1759,7 +1972,7 @@ export interface operations {
                             records: {
                                 id: string;
                                 /** @enum {string} */
-                                type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
+                                type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
                                 at: number;
                                 tenant: string;
                                 subject: string | null;
@@ -1834,7 +2047,7 @@ export interface operations {
                         result: {
                             id: string;
                             /** @enum {string} */
-                            type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
+                            type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
                             at: number;
                             tenant: string;
                             subject: string | null;
@@ -1906,26 +2119,925 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result: {
+                        readonly result: {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct";
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
                             evidence: string | null;
                             fingerprint: string;
                             rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
                             openedAt: number;
+                            dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
-                            note: string | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
                             /** @enum {boolean} */
                             quiet?: true;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queue?: string;
+                    /** @enum {string} */
+                    kind?: "hold" | "conduct" | "feedback" | "campaign";
+                    language?: string;
+                    /** @enum {string} */
+                    state?: "free" | "taken" | "escalated";
+                    after?: {
+                        priority: number;
+                        until: number;
+                        id: string;
+                    };
+                    /** @default 50 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            readonly cases: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            }[];
+                            next: {
+                                priority: number;
+                                until: number;
+                                id: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            readonly queues: {
+                                queue: string;
+                                open: number;
+                                isMore: boolean;
+                                taken: number;
+                                escalated: number;
+                            }[];
+                            oldestAt: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    queue?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            case: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why: string;
+                    queue?: string;
+                    priority?: number;
+                    dueAt?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
                     };
                 };
             };
@@ -1986,24 +3098,351 @@ export interface operations {
                 content: {
                     "application/json": {
                         result: {
-                            id: string;
-                            tenant: string;
-                            /** @enum {string} */
-                            kind: "hold" | "conduct";
-                            /** @enum {string} */
-                            status: "open" | "decided" | "expired";
-                            verdict: string;
-                            evidence: string | null;
-                            fingerprint: string;
-                            rules: string[];
-                            openedAt: number;
-                            expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold") | null;
-                            decidedBy: string | null;
-                            decidedAt: number | null;
-                            note: string | null;
-                            /** @enum {boolean} */
-                            quiet?: true;
+                            case: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            };
+                            readonly events: {
+                                id: string;
+                                case: string;
+                                /** @enum {string} */
+                                type: "opened" | "taken" | "renewed" | "handed-back" | "skipped" | "escalated" | "moved" | "commented" | "viewed" | "decided" | "undone" | "expired";
+                                at: number;
+                                by: string | null;
+                                details: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                            /** @description Open cases with the same text */
+                            cluster: {
+                                size: number;
+                                isMore: boolean;
+                            };
+                            /** @description What can be decided of it */
+                            readonly decisions: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm")[];
+                            /** @description Of its generation, input before output */
+                            records: {
+                                id: string;
+                                at: number;
+                                record: {
+                                    verdict: string;
+                                    generation: string;
+                                    /** @enum {string} */
+                                    stage: "input" | "output";
+                                    door: string;
+                                    model: string | null;
+                                    choice: number | null;
+                                    /** @enum {string} */
+                                    decision: "allow" | "repair" | "hold" | "refuse";
+                                    /** @enum {string} */
+                                    proposed: "allow" | "repair" | "hold" | "refuse";
+                                    /** @enum {string} */
+                                    judged?: "allow" | "repair" | "hold" | "refuse";
+                                    before?: number;
+                                    bucket?: number;
+                                    /** @enum {boolean} */
+                                    strict?: true;
+                                    score: number;
+                                    /** @enum {string} */
+                                    audience: "child" | "teen" | "adult" | "unknown";
+                                    assured?: {
+                                        issuer: string;
+                                        method: string | null;
+                                        assurer: string | null;
+                                    };
+                                    policy: {
+                                        id: string;
+                                        version: string;
+                                        hash: string;
+                                        /** @enum {string} */
+                                        mode: "observe" | "shadow" | "canary" | "enforce";
+                                    };
+                                    readonly reasons: {
+                                        rule: string;
+                                        /** @enum {string} */
+                                        decision: "allow" | "repair" | "hold" | "refuse";
+                                        subject?: ("S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | "S9" | "S10" | "S11" | "S12" | "S13" | "S14" | "prompt-injection" | "hidden-text" | "personal-data" | "secret" | "insecure-code" | "real-person") | ("sexual" | "violence" | "hate" | "self-harm" | "drugs") | ("minor" | "adult-stated" | "education" | "medicine" | "news" | "disclosure" | "help-seeking" | "fiction" | "art" | "negation");
+                                        /** @enum {string} */
+                                        gap?: "language" | "modality" | "axis" | "hazard" | "off" | "unasked" | "down";
+                                        locked: boolean;
+                                        enforced: boolean;
+                                        /** @enum {string} */
+                                        explanation: "nothing" | "hazard" | "words";
+                                        help: boolean;
+                                        readonly signals: number[];
+                                    }[];
+                                    signals: (({
+                                        /** @enum {string} */
+                                        kind: "hazard";
+                                        /** @enum {string} */
+                                        name: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | "S9" | "S10" | "S11" | "S12" | "S13" | "S14" | "prompt-injection" | "hidden-text" | "personal-data" | "secret" | "insecure-code" | "real-person";
+                                        score: number;
+                                        place: string;
+                                        /** @enum {string} */
+                                        role: "system" | "user" | "assistant" | "tool" | "document" | "definition";
+                                        /** @enum {string} */
+                                        stage: "input" | "output";
+                                        readonly spans: [
+                                            number,
+                                            number
+                                        ][];
+                                        readonly via: string[];
+                                        detector: string;
+                                        version: string;
+                                        rule?: string;
+                                        readonly alsoRules?: string[];
+                                        /** @enum {boolean} */
+                                        allowed?: true;
+                                        /** @enum {boolean} */
+                                        muted?: true;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "attribute";
+                                        /** @enum {string} */
+                                        name: "minor" | "adult-stated" | "education" | "medicine" | "news" | "disclosure" | "help-seeking" | "fiction" | "art" | "negation";
+                                        score: number;
+                                        place: string;
+                                        /** @enum {string} */
+                                        role: "system" | "user" | "assistant" | "tool" | "document" | "definition";
+                                        /** @enum {string} */
+                                        stage: "input" | "output";
+                                        readonly spans: [
+                                            number,
+                                            number
+                                        ][];
+                                        readonly via: string[];
+                                        detector: string;
+                                        version: string;
+                                        rule?: string;
+                                        readonly alsoRules?: string[];
+                                        /** @enum {boolean} */
+                                        allowed?: true;
+                                        /** @enum {boolean} */
+                                        muted?: true;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "maturity";
+                                        /** @enum {string} */
+                                        name: "sexual" | "violence" | "hate" | "self-harm" | "drugs";
+                                        degree: 0 | 1 | 2 | 3 | 4;
+                                        score: number;
+                                        place: string;
+                                        /** @enum {string} */
+                                        role: "system" | "user" | "assistant" | "tool" | "document" | "definition";
+                                        /** @enum {string} */
+                                        stage: "input" | "output";
+                                        readonly spans: [
+                                            number,
+                                            number
+                                        ][];
+                                        readonly via: string[];
+                                        detector: string;
+                                        version: string;
+                                        rule?: string;
+                                        readonly alsoRules?: string[];
+                                        /** @enum {boolean} */
+                                        allowed?: true;
+                                        /** @enum {boolean} */
+                                        muted?: true;
+                                    }) & {
+                                        count?: number;
+                                        like?: [
+                                            number,
+                                            [
+                                                number,
+                                                number
+                                            ][]
+                                        ][];
+                                    })[];
+                                    /** @enum {boolean} */
+                                    truncated?: true;
+                                    signalCount?: number;
+                                    coverage: {
+                                        detector: string;
+                                        /** @enum {string} */
+                                        status: "scanned" | "not-covered" | "failed";
+                                        detail?: string;
+                                        readonly languages?: string[];
+                                        places: number;
+                                        roles?: ("system" | "user" | "assistant" | "tool" | "document" | "definition")[];
+                                    }[];
+                                    characters: number;
+                                    tookMs: number;
+                                    streamed?: {
+                                        /** @enum {string} */
+                                        mode: "buffer" | "window" | "annotate";
+                                        left: number;
+                                        checks: number;
+                                        heldMs: number;
+                                    };
+                                    withheld?: string[];
+                                } | null;
+                            }[];
+                            /** @description Until when whoever asks can take their decision back */
+                            undoableUntil: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            subject: string | null;
+                            readonly cases: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            }[];
+                            readonly strikes: {
+                                verdict: string;
+                                at: number;
+                                /** @enum {string} */
+                                decision: "hold" | "refuse";
+                                weight: number;
+                                rule: string;
+                            }[];
+                            readonly steps: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "account" | "address" | "key" | "tenant";
+                                subject: string;
+                                subjectKey: string | null;
+                                before: string | null;
+                                /** @enum {string} */
+                                step: "warn" | "slow" | "hold" | "suspend" | "review" | "lockdown";
+                                isSilent: boolean;
+                                verdict: string;
+                                case: string | null;
+                                rules: string[];
+                                startedAt: number;
+                                until: number;
+                                liftedAt: number | null;
+                                revision: number;
+                            }[];
                         };
                     };
                 };
@@ -2053,6 +3492,11 @@ export interface operations {
             content: {
                 "application/json": {
                     id: string;
+                    /**
+                     * @default entire
+                     * @enum {string}
+                     */
+                    view?: "text" | "blurred" | "thumbnail" | "entire";
                 };
             };
         };
@@ -2116,8 +3560,10 @@ export interface operations {
                 "application/json": {
                     id: string;
                     /** @enum {string} */
-                    decision: "release" | "refuse" | "lift" | "uphold";
-                    note?: string;
+                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm";
+                    reason: string;
+                    rule?: string;
+                    statement?: string;
                 };
             };
         };
@@ -2133,21 +3579,216 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct";
+                            kind: "hold" | "conduct" | "feedback" | "campaign";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
                             evidence: string | null;
                             fingerprint: string;
                             rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
                             openedAt: number;
+                            dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
-                            note: string | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
                             /** @enum {boolean} */
                             quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.decide-cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @enum {string} */
+                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm";
+                    reason: string;
+                    rule?: string;
+                    statement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            batch: string;
+                            decided: number;
+                            left: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    batch?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            readonly cases: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            }[];
+                            /** @description Strikes that count again */
+                            strikes: number;
+                            /** @description Steps that hold again */
+                            steps: number;
+                            /** @description Steps that stay lifted, since their time is over */
+                            stepsOver: number;
                         };
                     };
                 };

@@ -1,8 +1,8 @@
 import {
   ActivePolicy,
   AuditReport,
-  Case,
   Checkpoint,
+  QueueCount,
   RecordId,
   TenantId,
   TrafficCount,
@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { ShownRecord } from '../operator/record-operations.js';
 import type { Offers } from './offer.js';
+import { OFFERED_CASES } from './offered-cases.js';
 
 const PolicyStatus = z.object({
   tenant: TenantId.nullable(),
@@ -29,7 +30,12 @@ export const OFFERED = {
     output: z.object({
       traffic: z.array(TrafficCount).readonly(),
       policies: z.array(PolicyStatus),
-      cases: z.object({ open: z.number().int(), oldestAt: z.number().int().nullable() }),
+      cases: z.object({
+        open: z.number().int().describe('At least so many'),
+        isMore: z.boolean(),
+        oldestAt: z.number().int().nullable(),
+        queues: z.array(QueueCount).readonly(),
+      }),
       undelivered: z.number().int().describe('What could not be told to endpoints outside'),
       notProtected: z.array(z.string()).readonly(),
       database: z.string(),
@@ -46,14 +52,7 @@ export const OFFERED = {
     output: z.object({ records: z.array(ShownRecord), next: RecordId.nullable() }),
   },
   'record.show': { capability: 'records.see', summary: 'One record', output: ShownRecord },
-  'case.list': { capability: 'cases.see', summary: 'Cases, newest first', output: z.array(Case) },
-  'case.show': { capability: 'cases.see', summary: 'One case, without its sealed content', output: Case },
-  'case.open': {
-    capability: 'cases.open',
-    summary: 'The sealed content of a case; that it was opened goes on record',
-    output: z.record(z.string(), z.unknown()),
-  },
-  'case.decide': { capability: 'cases.decide', summary: 'Decide a case', output: Case },
+  ...OFFERED_CASES,
   'policy.active': {
     capability: 'policies.see',
     summary: 'The policies in force',

@@ -21,7 +21,7 @@ export interface Platform {
 }
 
 /** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
-export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys'>): Promise<Platform> {
+export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys' | 'queues'>): Promise<Platform> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const socket = socketPath(config.data);
   const lock = await lockDataFolder(config.data, socket);
@@ -34,7 +34,7 @@ export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'k
       keys,
       access: createAccess({ apiKeys: store.apiKeys }),
       members: createMembers({ members: store.members, keys }),
-      review: createReview({ cases: store.cases, vault: store.vault }),
+      review: createReview({ ...store, queues: config.queues }),
       socket,
       async close() {
         await store.close();

@@ -7,6 +7,7 @@ import {
   HeldEvent,
   ProposedEvent,
   RefusedEvent,
+  ReopenedEvent,
 } from '@tyrian/contracts';
 import { z } from 'zod';
 
@@ -40,6 +41,11 @@ export const Message = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('case.expired'),
     data: ExpiredEvent.pick({ case: true, verdict: true }).strict(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('case.reopened'),
+    data: ReopenedEvent.pick({ case: true, verdict: true }).strict(),
   }),
   z.strictObject({
     ...common,
@@ -78,21 +84,31 @@ export function messageOf(event: Event): Message {
         data: { case: event.case, verdict: event.verdict, decision: event.decision },
       });
     case 'case.expired':
+    case 'case.reopened':
       return Message.parse({ id, type, at: event.at, tenant, data: { case: event.case, verdict: event.verdict } });
     case 'policy.proposed':
       return Message.parse({ id, type, at: event.at, tenant, data: { record: event.record, policy: event.policy } });
     case 'verdict.struck':
     case 'conduct.stepped':
+    case 'verdict.disputed':
+    case 'campaign.grown':
       throw new Error(QUIET);
     case 'alarm.raised':
       return Message.parse({ id, type, at: event.at, tenant, data: { alarm: event.alarm, ids: event.ids } });
   }
 }
 
+/** Told between features only. */
+const INSIDE: ReadonlySet<Event['type']> = new Set([
+  'verdict.struck',
+  'conduct.stepped',
+  'verdict.disputed',
+  'campaign.grown',
+]);
 const QUIET = 'a quiet event was to be sent';
 
 /** Whether it goes to nobody outside: what is told between features only, and what may be about a child. */
 export function isQuiet(event: Event): boolean {
-  if (event.type === 'verdict.struck' || event.type === 'conduct.stepped') return true;
+  if (INSIDE.has(event.type)) return true;
   return 'quiet' in event && event.quiet === true;
 }

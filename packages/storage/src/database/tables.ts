@@ -2,6 +2,7 @@ import type {
   ActivationChange,
   ApiKey,
   Case,
+  CaseEvent,
   ConductStepName,
   EvidenceSummary,
   FeedbackRecord,
@@ -17,7 +18,7 @@ import type {
   SubjectKind,
 } from '@tyrian/contracts';
 
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
 type Json<T> = ColumnType<T, string, string>;
@@ -88,6 +89,44 @@ interface CasesTable {
   decided_at: number | null;
   note: string | null;
   quiet: Generated<boolean>;
+  queue: Generated<string>;
+  priority: Generated<number>;
+  language: string | null;
+  cluster: string | null;
+  child_safety: Generated<boolean>;
+  subject: string | null;
+  lease_by: string | null;
+  lease_until: number | null;
+  escalated_by: string | null;
+  escalated_at: number | null;
+  escalated_why: string | null;
+  due_at: number | null;
+  rule: string | null;
+  statement: string | null;
+  batch: string | null;
+  /** What an undo would bring back. */
+  undo: Json<TakenBack> | null;
+  /** The most urgent first: 100 less the priority. */
+  urgency: ColumnType<number, never, never>;
+  /** The earlier of what is due and the end. */
+  urgent_at: ColumnType<number, never, never>;
+}
+
+/** What a decision took away. */
+export interface TakenBack {
+  readonly strikes: readonly Selectable<StrikesTable>[];
+  /** Ids of steps. */
+  readonly steps: readonly string[];
+}
+
+interface CaseEventsTable {
+  id: string;
+  case_id: string;
+  tenant: string;
+  type: CaseEvent['type'];
+  at: number;
+  by_whom: string | null;
+  details: Json<CaseEvent['details']>;
 }
 
 interface ApiKeysTable {
@@ -374,6 +413,7 @@ export interface Tables {
   checkpoints: CheckpointsTable;
   evidence: EvidenceTable;
   cases: CasesTable;
+  case_events: CaseEventsTable;
   api_keys: ApiKeysTable;
   key_usage: KeyUsageTable;
   key_streams: KeyStreamsTable;

@@ -10,6 +10,7 @@ import { privacy } from './20261127t1110-privacy.js';
 import { belongings } from './20261127t1225-belongings.js';
 import { members } from './20261127t1510-members.js';
 import { traffic } from './20261127t1520-traffic.js';
+import { caseWork } from './20261127t1540-case-work.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   belongings,
   members,
   traffic,
+  caseWork,
 ];
