@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Shown } from '../pages/case';
 import { Card } from '../ui/page';
 import { Time } from '../ui/time';
+import type { Shown } from './shown';
 
 /** What is known of the case without its content. */
 export function CaseFacts({ shown: { case: one, cluster } }: { shown: Shown }) {

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Answer, ask } from '../api/ask';
 import { queries } from '../api/queries';
-import type { Shown } from '../pages/case';
 import { useMay } from '../shell/session';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Card, Fault } from '../ui/page';
 import { Time } from '../ui/time';
+import type { Shown } from './shown';
 
 type CaseEvent = Answer<'case.show'>['events'][number];
 

@@ -1,6 +1,6 @@
-import type { Shown } from '../pages/case';
 import { wordOf } from '../ui/decision';
 import { Card } from '../ui/page';
+import type { Shown } from './shown';
 
 type Judgement = NonNullable<Shown['records'][number]['record']>;
 /** Weaker than this, a signal that no rule named is for the record. */

@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
 import { queries } from '../api/queries';
-import type { Shown } from '../pages/case';
 import { Button } from '../ui/button';
 import { JudgedText, type Marked } from '../ui/judged-text';
 import { Card, Fault } from '../ui/page';
+import type { Shown } from './shown';
 import { Veil } from './veil';
 
 interface SealedText {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { Answer } from '../api/ask';
 import { question } from '../api/queries';
 import { AccountHistory } from '../case/account-history';
 import { CaseFacts } from '../case/case-facts';
@@ -10,10 +9,9 @@ import { Events } from '../case/events';
 import { Judged } from '../case/judged';
 import { Lease } from '../case/lease';
 import { Sealed } from '../case/sealed';
+import type { Shown } from '../case/shown';
 import { useMay } from '../shell/session';
 import { Fault, Page } from '../ui/page';
-
-export type Shown = Answer<'case.show'>;
 
 /** One matter, whole: what it is about, what the guard saw, what was done with it, and what can be done. */
 export function CasePage() {
