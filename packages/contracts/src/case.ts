@@ -89,7 +89,7 @@ export type Case = z.infer<typeof Case>;
 export const ViewKind = z.enum(['text', 'blurred', 'thumbnail', 'entire']);
 export type ViewKind = z.infer<typeof ViewKind>;
 
-export const CASE_EVENT_TYPES = [
+const CASE_EVENT_TYPES = [
   'opened',
   'taken',
   'renewed',
