@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const include = ['{packages,features,apps}/*/{src,tests}/**/*.test.ts'];
-const apart = ['**/*.long.test.ts', '**/*.postgres.test.ts'];
+const apart = ['**/*.long.test.ts', '**/*.postgres.test.ts', '**/*.e2e.test.ts'];
 const common = {
   // Hangs, not slowness: the same suite takes three times as long on a slow day of a shared machine.
   testTimeout: 60_000,
@@ -12,7 +12,7 @@ const common = {
   setupFiles: ['./vitest.setup.ts'],
 };
 
-/** Three projects: what `npm test` runs, what needs a PostgreSQL, and what takes long. */
+/** What `npm test` runs, what needs a PostgreSQL, what takes long, and what needs a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -31,6 +31,15 @@ export default defineConfig({
           name: 'long',
           include: ['{packages,features,apps}/*/{src,tests}/**/*.long.test.ts'],
           testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['apps/tyrian/tests/console/*.e2e.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
         },
       },
     ],

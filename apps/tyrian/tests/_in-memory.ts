@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Access, createAccess } from '@tyrian/access';
+import { type Access, createAccess, createMembers, type Members } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
 import { createReview, type Review } from '@tyrian/review';
@@ -11,6 +11,7 @@ interface InMemory {
   readonly store: Store;
   readonly keys: Keys;
   readonly access: Access;
+  readonly members: Members;
   readonly review: Review;
   readonly configured: () => LoadedPolicy;
   readonly guardKeys: Readonly<Record<string, string>>;
@@ -25,6 +26,7 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     store,
     keys,
     access: createAccess({ apiKeys: store.apiKeys, now }),
+    members: createMembers({ members: store.members, keys, now }),
     review: createReview({ ...store, now }),
     configured: () => choosePolicy('open-chat'),
     guardKeys: {},

@@ -4,6 +4,7 @@ import { type Received, startWebhookReceiver, type WebhookReceiver } from '@tyri
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { temporaryDatabase } from './_database.js';
+import { freePort } from './_free-port.js';
 import { type Answered, chatUnderLoad } from './_load.js';
 import { type ModelServer, startModelServer } from './_model-server.js';
 import { type Running, startServer, startWorker, temporaryFolder, tyrian } from './_program.js';
@@ -27,7 +28,7 @@ describe('two servers and a worker', () => {
   let model: ModelServer;
   let receiver: WebhookReceiver;
   let [one, two] = [] as unknown as [Running, Running];
-  let key = '';
+  let [key, metrics] = ['', ''];
 
   const flags = () => ['--config', config, '--database', database.url];
   async function serve(name: string): Promise<Running> {
@@ -46,7 +47,8 @@ describe('two servers and a worker', () => {
     one = await serve('one');
     key = one.key;
     two = await serve('two');
-    const worker = await startWorker(join(folder.path, 'three'), flags(), env);
+    metrics = `127.0.0.1:${await freePort()}`;
+    const worker = await startWorker(join(folder.path, 'three'), flags(), { ...env, TYRIAN_METRICS: metrics });
     stops.push(() => worker.stop());
   }, 180_000);
   afterAll(async () => {
@@ -100,6 +102,10 @@ describe('two servers and a worker', () => {
     for (let struck = 0; struck < 2; struck++) expect(await statusOf(one, ATTACK, { user: 'mallory' })).toBe(400);
     await follow('step, taken by the worker', 403, two, HARMLESS, { user: 'mallory' });
     expect(await statusOf(two, HARMLESS, { user: 'bystander' })).toBe(200);
+    const counted = await (await fetch(`http://${metrics}/metrics`)).text();
+    expect(counted).toMatch(/tyrian_conduct_steps_total\{kind="account",step="suspend"\} [1-9]/);
+    expect(counted).toMatch(/tyrian_outbox_waiting \d/);
+    expect(await (await fetch(`http://${metrics}/readyz`)).json()).toMatchObject({ status: 'ready', upstreams: null });
   }, 120_000);
 
   it('lose nothing that was answered when one is killed under load', async () => {

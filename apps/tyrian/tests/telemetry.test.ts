@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { type AddressInfo, createServer as createSocket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from './_free-port.js';
 import { type MarkingModel, startMarkingModel } from './_marking-model.js';
 import { type Running, startServer, temporaryFolder } from './_program.js';
 
@@ -19,14 +20,6 @@ const collector = createServer(async (request, response) => {
   exported.push(`${JSON.stringify(request.headers)} ${text}`);
   response.end('{}');
 });
-
-async function freePort(): Promise<number> {
-  const socket = createSocket();
-  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
-  const { port } = socket.address() as AddressInfo;
-  await new Promise((resolve) => socket.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   model = await startMarkingModel(MARKER, ATTACK);

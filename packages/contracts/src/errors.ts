@@ -100,7 +100,7 @@ export const REALTIME_REFUSED = defineError(
   'Realtime sessions are refused: speech would be heard before anything here could check it. Transcribe it, ask in text, and have the answer spoken',
 );
 export const INVALID_INPUT = defineError('INVALID_INPUT', 400, '%s');
-export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON: %s');
+export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON that is taken: %s');
 export const BODY_NOT_FORM = defineError(
   'BODY_NOT_FORM',
   400,
@@ -327,3 +327,38 @@ export const TRAINING_MANIFEST_INVALID = defineError(
   400,
   'The training manifest %s cannot be used: %s',
 );
+
+/** One wording for a wrong name, a wrong password and a wrong code. */
+export const SIGN_IN_REFUSED = defineError('SIGN_IN_REFUSED', 401, 'Name, password or code is not right');
+export const SIGN_IN_WAITS = defineError('SIGN_IN_WAITS', 429, 'Too many tries; the next one counts in %s seconds');
+export const INVITATION_REFUSED = defineError(
+  'INVITATION_REFUSED',
+  401,
+  'The code is unknown, was used, or is no longer valid; ask for a new one',
+);
+export const SESSION_REQUIRED = defineError('SESSION_REQUIRED', 401, 'Sign in first');
+export const SESSION_LOCKED = defineError(
+  'SESSION_LOCKED',
+  401,
+  'The session is locked after a while without work; give the password again',
+);
+export const CODE_REQUIRED = defineError('CODE_REQUIRED', 401, 'Give the one-time code too');
+export const CONFIRMATION_REQUIRED = defineError(
+  'CONFIRMATION_REQUIRED',
+  403,
+  'This takes a password that was given within %s minutes; give it again',
+);
+export const REQUEST_FROM_ELSEWHERE = defineError(
+  'REQUEST_FROM_ELSEWHERE',
+  403,
+  'Only the console of this address may ask here: %s',
+);
+export const ROLE_NOT_YOURS_TO_GIVE = defineError(
+  'ROLE_NOT_YOURS_TO_GIVE',
+  403,
+  'This is beyond what your own roles and tenant reach: %s',
+);
+export const PASSWORD_WEAK = defineError('PASSWORD_WEAK', 400, 'Choose another password: %s');
+export const MEMBER_EXISTS = defineError('MEMBER_EXISTS', 409, 'There is a member of this name already');
+export const MEMBERS_EXIST = defineError('MEMBERS_EXIST', 409, 'There is a first member already; sign in');
+export const LAST_ADMIN = defineError('LAST_ADMIN', 409, 'Nobody would be left who is an admin and can sign in');

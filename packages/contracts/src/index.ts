@@ -104,7 +104,17 @@ export {
   MaturityDegree,
   MaturityLevel,
 } from './maturity.js';
-export { type Actor, CAPABILITIES, Capability, MEMBER_ROLES, Member, MemberRole, type Scope } from './member.js';
+export {
+  type Actor,
+  CAPABILITIES,
+  Capability,
+  MEMBER_ROLES,
+  Member,
+  MemberName,
+  MemberRole,
+  memberNameKey,
+  type Scope,
+} from './member.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export {
   type AccountHistory,
@@ -131,6 +141,22 @@ export type {
   GuardTurn,
 } from './ports/guard-model.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
+export type {
+  Changed,
+  EndedWhy,
+  Invitations,
+  KeptMember,
+  MemberChange,
+  MemberSecrets,
+  MemberStore,
+  NewSession,
+  SealedSecret,
+  Session,
+  SessionMember,
+  Sessions,
+  SignInAttempts,
+  SignInRefused,
+} from './ports/members.js';
 export type {
   ErasedPage,
   ErasurePage,
@@ -173,6 +199,7 @@ export type {
   Vault,
 } from './ports/storage.js';
 export type { Traffic } from './ports/traffic.js';
+export { Problem, toProblem } from './problem.js';
 export {
   AuditFault,
   AuditReport,

@@ -9,7 +9,7 @@ const Days = z.number().int().min(1).max(3_650);
 const Why = z.string().min(1).max(300);
 
 /** The payloads of records that go after a time, each kind for a purpose. What is in none of these stays. */
-export const RECORD_KINDS = ['judgements', 'failures', 'feedback', 'cases'] as const;
+export const RECORD_KINDS = ['judgements', 'failures', 'feedback', 'cases', 'sessions'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const RECORD_TYPES_OF: Record<RecordKind, readonly RecordType[]> = {
@@ -31,6 +31,7 @@ export const RECORD_TYPES_OF: Record<RecordKind, readonly RecordType[]> = {
     'evidence.opened',
     'evidence.expired',
   ],
+  sessions: ['session.opened', 'session.ended', 'sign-in.refused'],
 };
 
 /** How long what is kept, in days, and why, where the operator's purpose is another than ours. */
@@ -41,6 +42,7 @@ export const Retention = z
     failures: Days.default(90),
     feedback: Days.default(730),
     cases: Days.default(1_095),
+    sessions: Days.default(365),
     evidence: z
       .strictObject({
         refusal: Days.default(APPEAL_DAYS),

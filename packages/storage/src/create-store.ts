@@ -14,6 +14,7 @@ import { createFeedbacks } from './feedback/feedbacks.js';
 import { createKeyUsages } from './key-usages/key-usages.js';
 import { matchKeys } from './keys/key-marks.js';
 import { createLegalRegister } from './legal/register.js';
+import { createMembers } from './members/members.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPeople } from './people/people.js';
 import { createPolicies } from './policies/policies.js';
@@ -54,6 +55,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     apiKeys: createApiKeys(parts),
     keyUsages: createKeyUsages(parts),
     belongings: createBelongings(parts),
+    members: createMembers(parts),
     outbox: createOutbox(parts),
     deliveries: createDeliveries(parts),
     policies: createPolicies(parts),

@@ -78,6 +78,16 @@ describe('a backup', () => {
     expect((await restore(plain, async () => keys)).audit.intact).toBe(true);
   });
 
+  it('knows who is a member, and signs nobody in', async () => {
+    for (const file of [plain, whole])
+      expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('of a session');
+    const { database } = await restore(plain, async () => keys);
+    const { members } = await createStore(database, { keys });
+    expect((await members.findByName('ana'))?.member).toEqual(filled.member);
+    expect(await members.sessions.find('of a session', filled.signedInAt)).toBeUndefined();
+    expect(await members.invitations.isFirst('another', filled.signedInAt)).toBe(false);
+  });
+
   it('is not restored without the keys that it was written with, nor into a database that has tables', async () => {
     await expect(restore(plain, async () => memoryKeys())).rejects.toMatchObject({ code: 'KEYS_MISSING' });
     await expect(restore(whole, async () => keys, 'another long passphrase')).rejects.toMatchObject({

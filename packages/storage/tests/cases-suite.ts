@@ -301,7 +301,11 @@ export function casesSuite(openEngine: () => Promise<Engine>): void {
       const [closed, still] = [await open({ subject: 'p1', kind: 'conduct' }), await open({ subject: 'p1' })];
       await store.cases.decide(closed.id, lead('kim', now), resolved('uphold'));
       const names = { tenant: TENANT, kind: 'account' as const, names: ['p1'] };
-      await store.people.finishErasure(names, { by: 'kim', why: 'asked', counts: {} });
+      await store.people.finishErasure(names, {
+        by: 'kim',
+        why: 'asked',
+        counts: { records: 0, evidence: 0, cases: 0 },
+      });
       expect((await store.cases.find(closed.id))?.subject).toBeNull();
       expect((await store.cases.find(still.id))?.subject).toBe('p1');
     });

@@ -9,6 +9,7 @@ import { feedbackSuite } from './feedback-suite.js';
 import { type Engine, postgresEngine } from './harness.js';
 import { keySuite } from './key-suite.js';
 import { machinesSuite } from './machines-suite.js';
+import { memberSuite } from './member-suite.js';
 import { migrationSuite } from './migration-suite.js';
 import { privacySpareSuite } from './privacy-spare-suite.js';
 import { privacySuite } from './privacy-suite.js';
@@ -33,6 +34,7 @@ describe('on PostgreSQL', () => {
   describe('conduct', () => conductSuite(open, true));
   describe('cases of a team', () => casesSuite(open));
   describe('bound keys', () => keySuite(open));
+  describe('members', () => memberSuite(open));
   describe('what is told outside', () => deliverySuite(open, true));
   describe('privacy', () => privacySuite(open));
   describe('what erasure and expiry spare', () => privacySpareSuite(open));

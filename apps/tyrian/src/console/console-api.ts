@@ -1,5 +1,4 @@
-import { type Actor, type Capability, errors, TyrianError } from '@tyrian/contracts';
-import { Problem, toProblem } from '@tyrian/gateway';
+import { type Actor, type Capability, errors, Problem, TyrianError, toProblem } from '@tyrian/contracts';
 import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
@@ -33,7 +32,10 @@ export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
   return async (app) => {
     app.setValidatorCompiler(validatorCompiler);
     app.setSerializerCompiler(serializerCompiler);
-    app.addHook('onRequest', async (_request, reply) => reply.header('cache-control', 'no-store'));
+    app.addHook('onRequest', async (_request, reply) => {
+      // Not returned: a reply is awaited until it is sent, and nobody would ever be answered.
+      reply.header('cache-control', 'no-store');
+    });
     app.setErrorHandler(async (cause, request, reply) => {
       const error = asTyrianError(cause, request, ports.log);
       if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);

@@ -6,6 +6,7 @@ import { DISCLOSURE_OPERATIONS } from './disclosure-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
+import { MEMBER_OPERATIONS } from './member-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { OUTWARD_OPERATIONS } from './outward-operations.js';
 import { OVERVIEW_OPERATIONS } from './overview-operations.js';
@@ -23,6 +24,7 @@ const OPERATIONS = {
   ...BACKUP_OPERATIONS,
   ...CASE_OPERATIONS,
   ...KEY_OPERATIONS,
+  ...MEMBER_OPERATIONS,
   ...OUTWARD_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...REQUEST_OPERATIONS,

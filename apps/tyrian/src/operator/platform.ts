@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Access, createAccess } from '@tyrian/access';
+import { type Access, createAccess, createMembers, type Members } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import { createReview, type Review } from '@tyrian/review';
 import { type DatabaseOptions, lockDataFolder, openKeys, openStore } from '@tyrian/storage';
@@ -14,6 +14,7 @@ export interface Platform {
   readonly store: Store;
   readonly keys: Keys;
   readonly access: Access;
+  readonly members: Members;
   readonly review: Review;
   readonly socket: string;
   close(): Promise<void>;
@@ -32,6 +33,7 @@ export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'k
       store,
       keys,
       access: createAccess({ apiKeys: store.apiKeys }),
+      members: createMembers({ members: store.members, keys }),
       review: createReview({ ...store, queues: config.queues }),
       socket,
       async close() {

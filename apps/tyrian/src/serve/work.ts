@@ -2,8 +2,10 @@ import { errors } from '@tyrian/contracts';
 import type { LoadedConfig } from '../config/load.js';
 import { platformPolicy } from '../config/platform-policy.js';
 import { createOperator } from '../operator/operations.js';
-import { openPlatform } from '../operator/platform.js';
+import { keysFolder, openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
+import { createReadiness } from '../readiness/readiness.js';
+import { openTelemetry } from '../telemetry/open-telemetry.js';
 import { printJson, write } from '../terminal/print.js';
 import { createLog } from './log.js';
 import { openConduct } from './open-conduct.js';
@@ -20,8 +22,13 @@ export async function work({ config, secrets }: LoadedConfig, { json }: { json: 
   const log = createLog(config.log);
   const policy = platformPolicy(config);
   const platform = await openPlatform(config);
+  const seen = await openTelemetry({ metrics: config.metrics, logRequests: false }, secrets, log);
   try {
-    const conduct = await openConduct(platform, config.conduct);
+    // First, since an address that is taken keeps it from starting.
+    const readiness = createReadiness({ store: platform.store, keysFolder: keysFolder(config) });
+    const metrics = await seen.listen(readiness);
+    if (metrics !== undefined) log.info({ metrics }, 'metrics are served');
+    const conduct = await openConduct(platform, config.conduct, seen);
     const house = openHouse(platform, { config, secrets, policy, log, conduct });
     const operator = createOperator({ ...platform, configured: () => policy, guardKeys: secrets.guardKeys });
     const socket = await serveOperator(platform.socket, operator);
@@ -29,9 +36,11 @@ export async function work({ config, secrets }: LoadedConfig, { json }: { json: 
     if (json) await printJson({ worker: true, database });
     else await write(`Tyrian's worker is ready: events, expiry, proposals and checkpoints on ${database}\n`);
     await stopped;
+    readiness.stop();
     await socket.close();
     await house.stop();
   } finally {
+    await seen.close();
     await platform.close();
   }
 }

@@ -19,6 +19,8 @@ export async function openTelemetry(config: Settings, secrets: Secrets, log: Pic
     guard: metrics?.guard ?? ((guard) => guard),
     upstream: metrics?.upstream ?? ((_name, upstream) => upstream),
     recorder: metrics?.recorder ?? ((recorder) => recorder),
+    releases: metrics?.releases ?? ((releases) => releases),
+    conduct: metrics?.conduct ?? ((store) => store),
     listen: async (readiness) => metrics?.listen(readiness),
     async close() {
       await metrics?.close();

@@ -15,6 +15,8 @@ export interface Walk {
   readonly channels: Channel[];
   /** By place; only answers come in pieces. */
   readonly open: Map<string, Channel>;
+  /** What pieces were added to, until who reads a stream has taken them. */
+  readonly touched: Set<Channel>;
   readonly withheld: Set<string>;
   /** Names of closed alphabets in an answer: too short for a text, but not for what one should not say. */
   readonly names: Set<string>;
@@ -30,6 +32,7 @@ export function createWalk(direction: Walk['direction'], { dropsNames = false } 
     isApart: false,
     channels: [],
     open: new Map(),
+    touched: new Set(),
     withheld: new Set(),
     names: new Set(),
     dropsNames,
@@ -51,6 +54,7 @@ export function addPiece(
     const open = walk.open.get(place);
     if (open) {
       open.pieces.push(piece);
+      walk.touched.add(open);
       return;
     }
   }
@@ -69,7 +73,10 @@ export function addPiece(
     pieces: [piece],
   };
   walk.channels.push(channel);
-  if (walk.direction === 'answer') walk.open.set(place, channel);
+  if (walk.direction === 'answer') {
+    walk.open.set(place, channel);
+    walk.touched.add(channel);
+  }
 }
 
 /** Notes a name of an answer; false where it may not stay. What a client calls things is known to it already. */

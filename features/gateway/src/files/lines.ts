@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { errors, newId, TyrianError } from '@tyrian/contracts';
+import { immodestyOf } from '../body/json-shape.js';
 import { admitLine } from '../conduct/admit.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Door } from '../doors/door.js';
@@ -33,14 +34,15 @@ export type LineReader = (line: JsonObject) => Line;
 export function batchLines(doors: readonly Door[]): LineReader {
   return (line) => {
     const { body, ...head } = line;
-    const door = doors.find((one) => isInBatches(one) && one.routes.includes(String(line.url)));
+    const url = typeof line.url === 'string' ? line.url : '';
+    const door = doors.find((one) => isInBatches(one) && one.routes.includes(url));
     if (!door || !isObject(body)) throw errors.FIELD_INVALID(['url', 'is no route whose batches are checked here']);
     const walk = createWalk('request');
     walkDocument(batchLine, head, walk);
     door.prepare?.(body, {});
     walkDocument(door.request, body, walk);
     const write = () => JSON.stringify({ ...head, body: JSON.parse(String(door.forward(body, {}).body)) });
-    return { walk, endpoint: String(line.url), asked: door.asked(body), write };
+    return { walk, endpoint: url, asked: door.asked(body), write };
   };
 }
 
@@ -107,7 +109,7 @@ export function parseLines(bytes: Buffer): JsonObject[] {
 
 function parsedOr(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return immodestyOf(line) === undefined ? JSON.parse(line) : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import { Pool } from 'undici';
 import { asUpstreamFault } from './fault.js';
+import { type Call, openCall } from './open-call.js';
 import type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream.js';
 
 export interface HttpUpstreamOptions {
@@ -19,26 +20,15 @@ export interface UpstreamTimeouts {
   readonly headersMs: number;
   /** Between two pieces of it. */
   readonly idleMs: number;
-  /** For all of it, so that one that drips comes to an end. */
+  /** From the request to the last byte, so that an answer that drips comes to an end. */
   readonly totalMs: number;
 }
 
 const TIMEOUTS: UpstreamTimeouts = { connectMs: 5_000, headersMs: 120_000, idleMs: 60_000, totalMs: 600_000 };
 const MAX_BYTES = 16 * 1024 * 1024;
-
-/** undici heeds signals and deadlines only of a request that has a connection; this one ends the wait for one as well. */
-function untilHeaders<Answer>(answer: Promise<Answer>, signal: AbortSignal, ms: number): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(errors.UPSTREAM_TIMEOUT([ms])), ms);
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    function end(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    }
-    answer.then(resolve, reject).finally(end);
-  });
-}
+const MAX_HEADER_BYTES = 16 * 1024;
+/** Answers before the answer (1xx): each begins the count of header bytes and undici's wait for headers anew. */
+const MAX_INTERIM = 200;
 
 /** A model server behind HTTP. undici's request, since WHATWG streams cost several times the CPU; redirects are never followed. */
 export function httpUpstream(options: HttpUpstreamOptions): Upstream {
@@ -50,6 +40,7 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     connect: { timeout: timeouts.connectMs },
     headersTimeout: timeouts.headersMs,
     bodyTimeout: timeouts.idleMs,
+    maxHeaderSize: MAX_HEADER_BYTES,
   });
   const folder = base.pathname.replace(/\/$/, '');
   const beside = folder.replace(/\/v1$/, '');
@@ -57,51 +48,62 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
 
   async function send(request: UpstreamRequest): Promise<UpstreamAnswer> {
     const { api, method, path, body, contentType = 'application/json', accept, signal } = request;
-    const started = performance.now();
-    const late = new AbortController();
+    const call = openCall(signal, timeouts.totalMs);
     const headers = {
       accept,
+      // Nothing is unpacked here, so that nothing bursts.
+      'accept-encoding': 'identity',
       ...request.headers,
       ...authorization[api],
       ...(body !== undefined && { 'content-type': contentType }),
     };
-    const answer = await untilHeaders(
-      pool.request({
-        method,
-        path: `${api === 'openai' ? folder : beside}${path}`,
-        headers,
-        signal: AbortSignal.any([signal, late.signal]),
-        ...(body !== undefined && { body }),
-      }),
-      signal,
-      timeouts.headersMs,
-    ).catch((cause: unknown) => {
+    let interim = 0;
+    try {
+      const answer = await call.within(
+        pool.request({
+          method,
+          path: `${api === 'openai' ? folder : beside}${path}`,
+          headers,
+          signal: call.signal,
+          onInfo: () => {
+            if (++interim > MAX_INTERIM) call.end(errors.UPSTREAM_INVALID(['it does not begin']));
+          },
+          ...(body !== undefined && { body }),
+        }),
+        timeouts.headersMs,
+      );
+      const { statusCode: status } = answer;
+      if (status >= 300 && status < 400) throw errors.UPSTREAM_REDIRECT();
+      if (status < 300 && isCoded(answer.headers)) throw errors.UPSTREAM_INVALID(['it is coded']);
+      return { status, headers: answer.headers, body: bounded(answer.body, call) };
+    } catch (cause) {
       // Also what still waits for a connection: nobody reads its answer any more.
-      late.abort();
+      call.end();
       throw asUpstreamFault(cause, 'before the answer', timeouts.headersMs);
-    });
-    if (answer.statusCode >= 300 && answer.statusCode < 400) {
-      late.abort();
-      throw errors.UPSTREAM_REDIRECT();
     }
-    return { status: answer.statusCode, headers: answer.headers, body: bounded(answer.body, started) };
   }
 
-  async function* bounded(body: AsyncIterable<Uint8Array>, started: number): AsyncGenerator<Uint8Array> {
+  async function* bounded(body: AsyncIterable<Uint8Array>, call: Call): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
       for await (const chunk of body) {
         bytes += chunk.byteLength;
         if (bytes > maxBytes) throw errors.UPSTREAM_TOO_LARGE([maxBytes]);
-        if (performance.now() - started > timeouts.totalMs) throw errors.UPSTREAM_TIMEOUT([timeouts.totalMs]);
         yield chunk;
       }
     } catch (cause) {
       throw asUpstreamFault(cause, 'within the answer', timeouts.idleMs);
+    } finally {
+      call.leave();
     }
   }
 
   return { send, close: () => pool.destroy() };
+}
+
+/** Whether an answer says that it is packed, whatever it is. */
+function isCoded({ 'content-encoding': coding }: UpstreamAnswer['headers']): boolean {
+  return coding !== undefined && String(coding).trim().toLowerCase() !== 'identity';
 }
 
 /** Each API has its own header for a key. */

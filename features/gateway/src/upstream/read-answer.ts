@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { errors } from '@tyrian/contracts';
+import { immodestyOf } from '../body/json-shape.js';
 import { isObject, type JsonObject } from '../fields/field.js';
 import type { UpstreamAnswer } from './upstream.js';
 
@@ -23,6 +24,8 @@ function parseJsonAnswer(bytes: Buffer): JsonObject {
 }
 
 export function parseJsonText(text: string): JsonObject {
+  const immodesty = immodestyOf(text);
+  if (immodesty !== undefined) throw errors.UPSTREAM_INVALID([immodesty]);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

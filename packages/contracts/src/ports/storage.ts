@@ -19,6 +19,7 @@ import type {
 } from '../record.js';
 import type { Cases } from './cases.js';
 import type { Deliveries } from './deliveries.js';
+import type { MemberStore } from './members.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
 import type { Traffic } from './traffic.js';
 
@@ -313,6 +314,7 @@ export interface Store {
   readonly apiKeys: ApiKeys;
   readonly keyUsages: KeyUsages;
   readonly belongings: Belongings;
+  readonly members: MemberStore;
   readonly outbox: Outbox;
   readonly deliveries: Deliveries;
   readonly policies: Policies;

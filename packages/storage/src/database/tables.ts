@@ -9,7 +9,10 @@ import type {
   KeyUse,
   LegalRequest,
   LegalScope,
+  MemberRole,
   RecordType,
+  SealedSecret,
+  Session,
   Settlement,
   Strike,
   SubjectKind,
@@ -19,6 +22,7 @@ import type { ColumnType, Generated, Selectable } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
 type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
 
 interface RecordsTable {
   writer: string;
@@ -336,6 +340,52 @@ interface BelongingsTable {
   until: number;
 }
 
+interface MembersTable {
+  id: string;
+  name: string;
+  /** By which it is found, whatever its case. */
+  name_key: string;
+  roles: Json<MemberRole[]>;
+  tenant: string | null;
+  accepts_child_safety: boolean;
+  languages: Json<string[]>;
+  created_at: number;
+  disabled_at: number | null;
+  password: string | null;
+  codes: JsonOrNull<SealedSecret>;
+  codes_begun: JsonOrNull<SealedSecret>;
+  /** The last step of one-time codes that counted. */
+  codes_step: number;
+  /** Hashes. */
+  recovery: Json<string[]>;
+}
+
+interface SessionsTable {
+  id: string;
+  hash: string;
+  member: string;
+  stage: Session['stage'];
+  opened_at: number;
+  seen_at: number;
+  confirmed_at: number;
+  ends_at: number;
+}
+
+interface InvitationsTable {
+  hash: string;
+  /** Null: for the first member of all. */
+  member: string | null;
+  until: number;
+}
+
+interface SignInAttemptsTable {
+  subject: string;
+  tries: number;
+  last_at: number;
+  /** No try counts before then. */
+  next_at: number;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -382,6 +432,10 @@ export interface Tables {
   legal_requests: LegalRequestsTable;
   retention_marks: RetentionMarksTable;
   belongings: BelongingsTable;
+  members: MembersTable;
+  sessions: SessionsTable;
+  invitations: InvitationsTable;
+  sign_in_attempts: SignInAttemptsTable;
   migrations: MigrationsTable;
   traffic: TrafficTable;
   traffic_mark: TrafficMarkTable;

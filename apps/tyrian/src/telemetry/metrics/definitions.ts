@@ -30,6 +30,18 @@ export const METRICS = {
     labels: ['upstream', 'answer'],
     help: 'Calls of a model server by the class of its status, or the code of what went wrong',
   },
+  holdPlaces: {
+    name: 'tyrian_hold_places_total',
+    type: 'counter',
+    labels: ['place'],
+    help: 'What a person was to decide: taken is within the daily cap of its tenant, refused is over it',
+  },
+  conductSteps: {
+    name: 'tyrian_conduct_steps_total',
+    type: 'counter',
+    labels: ['kind', 'step'],
+    help: 'Steps of ladders that this process took, by the kind of who they are about',
+  },
   requestSeconds: {
     name: 'tyrian_request_seconds',
     type: 'histogram',

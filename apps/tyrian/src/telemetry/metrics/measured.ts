@@ -1,5 +1,5 @@
-import { TyrianError } from '@tyrian/contracts';
-import type { Recorder, Upstream } from '@tyrian/gateway';
+import { type ConductStore, TyrianError } from '@tyrian/contracts';
+import type { Recorder, Releases, Upstream } from '@tyrian/gateway';
 import type { Guard } from '@tyrian/guard';
 import type { Instruments } from './instruments.js';
 
@@ -62,6 +62,30 @@ export function measureRecorder({ observe }: Instruments, recorder: Recorder): R
       const began = performance.now();
       await recorder.append(commit);
       observe('commitSeconds', (performance.now() - began) / 1000);
+    },
+  };
+}
+
+/** The same releases, whose places under the daily cap are counted. */
+export function measureReleases({ count }: Instruments, releases: Releases): Releases {
+  return {
+    isReleased: (tenant, fingerprint) => releases.isReleased(tenant, fingerprint),
+    async takeHoldPlace(tenant, verdict, cap) {
+      const isTaken = await releases.takeHoldPlace(tenant, verdict, cap);
+      count('holdPlaces', { place: isTaken ? 'taken' : 'refused' });
+      return isTaken;
+    },
+  };
+}
+
+/** The same ladders, whose steps are counted by the process that takes them. */
+export function measureConduct({ count }: Instruments, store: ConductStore): ConductStore {
+  return {
+    ...store,
+    async settle(verdict, window, judge) {
+      const taken = await store.settle(verdict, window, judge);
+      for (const { kind, step } of taken) count('conductSteps', { kind, step });
+      return taken;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { errors, type StreamingMode } from '@tyrian/contracts';
 import type { DoorPorts } from '../../door-ports.js';
+import type { Channel } from '../../fields/channel.js';
 import { createWalk, type Walk } from '../../fields/walk.js';
 import { readUsage } from '../../telemetry/read-usage.js';
 import type { UpstreamAnswer } from '../../upstream/upstream.js';
@@ -55,8 +56,7 @@ export class StreamEngine {
   readonly #replacements: string[] = [];
   readonly #reports: OutputReport[] = [];
   #broken: { readonly cause: unknown } | undefined;
-  #known = 0;
-  #namesChecked = 0;
+  readonly #checkedNames = new Set<string>();
   #areNamesDropped = false;
   #firstText = 0;
   #firstLeft = 0;
@@ -159,21 +159,23 @@ export class StreamEngine {
   }
 
   #takePieces(): HeldPiece[] {
-    const { channels } = this.#walk;
-    for (; this.#known < channels.length; this.#known++) {
-      const channel = channels[this.#known];
-      if (!channel) continue;
-      const text = new StreamedText(channel, Math.max(0, channel.choice));
-      this.#texts.set(channel.place, text);
-      this.#choiceAt(text.choice).texts.push(text);
-    }
+    const { touched } = this.#walk;
     const pieces: HeldPiece[] = [];
-    for (const text of this.#texts.values()) {
-      if (text.channel.pieces.length === 0) continue;
+    for (const channel of touched) {
       if (this.#firstText === 0) this.#firstText = performance.now();
-      pieces.push(...text.takePieces());
+      pieces.push(...this.#textOf(channel).takePieces());
     }
+    touched.clear();
     return pieces;
+  }
+
+  #textOf(channel: Channel): StreamedText {
+    const known = this.#texts.get(channel.place);
+    if (known) return known;
+    const text = new StreamedText(channel, Math.max(0, channel.choice));
+    this.#texts.set(channel.place, text);
+    this.#choiceAt(text.choice).texts.push(text);
+    return text;
   }
 
   #choiceAt(index: number): StreamedChoice {
@@ -188,9 +190,10 @@ export class StreamEngine {
   async #areNamesFine(): Promise<boolean> {
     const { names, withheld } = this.#walk;
     if (this.#areNamesDropped) return false;
-    if (names.size === this.#namesChecked) return true;
-    const fresh = [...names].slice(this.#namesChecked);
-    this.#namesChecked = names.size;
+    const fresh = [...names].filter((name) => !this.#checkedNames.has(name));
+    names.clear();
+    if (fresh.length === 0) return true;
+    for (const name of fresh) this.#checkedNames.add(name);
     if (await areNamesAllowed(this.#options.exchange, fresh)) return true;
     withheld.add('names');
     this.#areNamesDropped = true;
@@ -254,10 +257,17 @@ export class StreamEngine {
   /** Lets leave what may, in order; replacements behind it. */
   async #release(): Promise<void> {
     let free = '';
-    for (let held = this.#queue[0]; held && this.#mayLeave(held); held = this.#queue[0]) {
-      this.#queue.shift();
-      for (const piece of held.pieces) this.#write(piece);
-      free += this.#reader.write(held.event, this.#writeState());
+    const state = this.#writeState();
+    let taken = 0;
+    try {
+      for (let held = this.#queue[0]; held && this.#mayLeave(held); held = this.#queue[taken]) {
+        taken++;
+        for (const piece of held.pieces) this.#write(piece);
+        free += this.#reader.write(held.event, state);
+      }
+    } finally {
+      // All at once: taking the first of a long list moves all the others.
+      if (taken > 0) this.#queue.splice(0, taken);
     }
     free += this.#replacements.splice(0).join('');
     if (free === '') return;

@@ -37,7 +37,7 @@ export class StreamedChoice {
   }
 
   get hasLineEnd(): boolean {
-    return this.texts.some((text) => text.isWindowed && /[\n.!?。！？]\s/u.test(text.original.slice(text.checked)));
+    return this.texts.some((text) => text.hasLineEnd);
   }
 
   /** What is to be checked now: the unchecked part of each text, with what stands before it. */

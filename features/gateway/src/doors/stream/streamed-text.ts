@@ -16,6 +16,7 @@ export interface HeldPiece {
 /** Characters of base64. */
 const MEDIUM_MAX = 64 * 1024 * 1024;
 const REPLACEMENT = '\uFFFD';
+const LINE_END = /[\n.!?。！？]\s/gu;
 
 /** One text of a stream: what the model server gave so far, how much of it may leave, and what is changed in it. */
 export class StreamedText {
@@ -33,6 +34,9 @@ export class StreamedText {
   /** Values of their own, where they do not add up. */
   readonly values: string[] = [];
   readonly #edits: Edit[] = [];
+  /** Where the last line or sentence ends that is whole. */
+  #lineEnd = -1;
+  #lastUnit = '';
   readonly #limit: number;
 
   constructor(channel: Channel, choice: number) {
@@ -52,11 +56,24 @@ export class StreamedText {
     const { pieces, isApart } = this.channel;
     return pieces.splice(0).map((piece) => {
       const from = this.original.length;
+      if (this.isWindowed) this.#noteLineEnd(from, piece.text);
       this.original += piece.text;
       if (this.original.length > this.#limit) throw errors.UPSTREAM_TOO_LARGE([this.#limit]);
       if (isApart) this.values.push(piece.text);
       return { text: this, from, to: this.original.length, holder: piece.holder, key: piece.key };
     });
+  }
+
+  /** Whether a line or a sentence is whole in what no check has looked at. */
+  get hasLineEnd(): boolean {
+    return this.#lineEnd >= this.checked;
+  }
+
+  /** Piece by piece: a look at the text itself would copy all of it, each time that something was added. */
+  #noteLineEnd(from: number, piece: string): void {
+    const before = this.#lastUnit;
+    for (const { index } of (before + piece).matchAll(LINE_END)) this.#lineEnd = from - before.length + index;
+    this.#lastUnit = piece.at(-1) ?? before;
   }
 
   /** Notes a change of `[start, end)`; one that is noted already is not noted twice. False where some of it has left. */
