@@ -5,7 +5,7 @@
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
+import pg from 'pg';
 import { createStore } from '../packages/storage/dist/create-store.js';
 import { openEmbedded } from '../packages/storage/dist/database/embedded.js';
 import { openPostgres } from '../packages/storage/dist/database/postgres.js';
@@ -23,8 +23,8 @@ const HOUR = 3_600_000;
 const now = Date.now();
 
 /** Half in one queue, a tenth about child safety, of twenty tenants. */
-async function fill({ db }) {
-  await sql`
+async function fill(query) {
+  await query(`
     insert into cases (id, tenant, kind, status, verdict, fingerprint, rules, opened_at, expires_at, quiet, queue, priority,
       language, cluster, child_safety, subject)
     select 'cas_' || lpad(n::text, 25, '0'), 'tenant-' || n % 20, 'hold', 'open', 'vrd_' || n, 'fp-' || n,
@@ -32,8 +32,8 @@ async function fill({ db }) {
       case when n % 10 = 0 then 'child-safety' when n % 2 = 0 then 'general' else 'queue-' || n % 9 end,
       case when n % 10 = 0 then 100 when n % 2 = 0 then 50 else 60 + n % 5 end,
       (array['en', 'de', 'fr', null])[1 + n % 4], 'cluster-' || n / 7, n % 10 = 0, 'subject-' || n / 3
-    from generate_series(1, ${cases}) as n`.execute(db);
-  await sql`analyze cases`.execute(db);
+    from generate_series(1, ${cases}) as n`);
+  await query('analyze cases');
 }
 
 async function percentiles(run) {
@@ -48,9 +48,9 @@ async function percentiles(run) {
   return { p50Ms: at(0.5), p95Ms: at(0.95) };
 }
 
-async function measure(engine, database) {
+async function measure(engine, database, query) {
   const store = await createStore(database, { keys: memoryKeys() });
-  await fill(database);
+  await fill(query);
   const all = { tenant: null, childSafety: true };
   const page = (scope, more = {}) => store.cases.page({ scope, now, limit: 50, ...more });
   const fromTheMiddle = { priority: 50, until: now + 40 * HOUR, id: 'cas_' };
@@ -73,19 +73,21 @@ async function measure(engine, database) {
   return { engine, cases, figures };
 }
 
-const results = [await measure('embedded', await openEmbedded({ folder: null }))];
+const embedded = await openEmbedded({ folder: null });
+const results = [await measure('embedded', embedded, (text) => embedded.worker.query(text, []))];
 const url = process.env.TYRIAN_TEST_POSTGRES;
 if (url) {
   const schema = `bench_queue_${process.pid}`;
-  const admin = openPostgres(url);
-  await sql.raw(`create schema ${schema}`).execute(admin.db);
   const inSchema = new URL(url);
   inSchema.searchParams.set('options', `-c search_path=${schema}`);
+  const client = new pg.Client({ connectionString: inSchema.href });
+  await client.connect();
+  await client.query(`create schema ${schema}`);
   try {
-    results.push(await measure('PostgreSQL', openPostgres(inSchema.href)));
+    results.push(await measure('PostgreSQL', openPostgres(inSchema.href), (text) => client.query(text)));
   } finally {
-    await sql.raw(`drop schema ${schema} cascade`).execute(admin.db);
-    await admin.close();
+    await client.query(`drop schema ${schema} cascade`);
+    await client.end();
   }
 }
 

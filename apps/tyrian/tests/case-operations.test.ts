@@ -93,6 +93,12 @@ describe('what a member may not see', () => {
       const { cases } = await operator('overview.read', { since: 0 });
       expect(cases).toMatchObject({ open: expected.length, isMore: false, oldestAt });
     }
+    await as(undefined)('case.open', { id: child, by: 'owner' });
+    await as(undefined)('case.move', { id: child, by: 'owner', why: 'so', priority: 99 });
+    const recorded = async (asking: Actor | undefined) =>
+      JSON.stringify(await as(asking)('record.list', { limit: 200 })).includes(child);
+    expect(await recorded(actor('ana', null, ['child-safety.see']))).toBe(false);
+    expect(await recorded(actor('cleo', null))).toBe(true);
     const { queues } = await as(actor('ana', null, ['child-safety.see']))('case.counts', {});
     expect(queues.map(({ queue }) => queue)).toEqual(['urgent', 'general']);
   });

@@ -31,10 +31,21 @@ export async function caseEvents(db: Kysely<Tables>, id: CaseId): Promise<readon
 export function noteCase(
   note: Note,
   type: RecordType,
-  { id, tenant, verdict }: Pick<Case, 'id' | 'tenant' | 'verdict'>,
+  { id, tenant, verdict, isChildSafety }: Pick<Case, 'id' | 'tenant' | 'verdict' | 'isChildSafety'>,
   { at, ...details }: { readonly at: number; readonly [field: string]: unknown },
 ): void {
-  note({ id: newId('record', at), type, at, tenant, payload: { case: id, verdict, ...details } });
+  note({
+    id: newId('record', at),
+    type,
+    at,
+    tenant,
+    payload: { case: id, verdict, ...details, ...childSafetyMark(isChildSafety) },
+  });
+}
+
+/** By which a record is known that those alone may see who work on child safety. */
+export function childSafetyMark(isChildSafety: boolean): { readonly childSafety?: true } {
+  return isChildSafety ? { childSafety: true } : {};
 }
 
 /** What outsiders may be told of a case. */

@@ -1,5 +1,6 @@
 import { type Campaign, newId, type TenantId, type VerdictId } from '@tyrian/contracts';
 import type { Selectable, Transaction } from 'kysely';
+import { childSafetyMark } from '../cases/journal.js';
 import type { Note, Tell } from '../chain/chain-writer.js';
 import type { Tables } from '../database/tables.js';
 
@@ -26,7 +27,7 @@ export async function tellGrown(
     const shared = by === 'content' ? strike.likeness : strike.range;
     const common = `${by} ${rule} ${shared}`;
     if (shared === null || (await isAsked(trx, tenant, common, at))) continue;
-    const payload = { verdict, by, rule, accounts, verdicts };
+    const payload = { verdict, by, rule, accounts, verdicts, ...childSafetyMark(strike.is_silent) };
     note({ id: newId('record', at), type: 'campaign.grown', at, tenant, payload });
     tell({ type: 'campaign.grown', tenant, verdict, by, rule, common, at, isChildSafety: strike.is_silent });
   }

@@ -1,5 +1,5 @@
 import { errors, type Keys, newId, type TenantId, type Vault, type VerdictId } from '@tyrian/contracts';
-import { addCaseEvents } from '../cases/journal.js';
+import { addCaseEvents, childSafetyMark } from '../cases/journal.js';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
 import { readCover } from '../legal/cover.js';
@@ -36,7 +36,11 @@ export function createVault(parts: {
       return writer.change(async (trx, note) => {
         const row = await trx.selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst();
         if (!row) throw errors.NOT_FOUND([`evidence ${id}`]);
-        const found = await trx.selectFrom('cases').select('evidence').where('id', '=', view.case).executeTakeFirst();
+        const found = await trx
+          .selectFrom('cases')
+          .select(['evidence', 'child_safety'])
+          .where('id', '=', view.case)
+          .executeTakeFirst();
         if (found?.evidence !== id) throw errors.NOT_FOUND([`case ${view.case} about this evidence`]);
         const bound = { id, tenant: row.tenant as TenantId, verdict: row.verdict as VerdictId };
         const content = openEvidence(
@@ -56,7 +60,14 @@ export function createVault(parts: {
           type: 'evidence.opened',
           at,
           tenant: bound.tenant,
-          payload: { evidence: id, verdict: row.verdict, case: seen, by, view: shown },
+          payload: {
+            evidence: id,
+            verdict: row.verdict,
+            case: seen,
+            by,
+            view: shown,
+            ...childSafetyMark(found.child_safety),
+          },
         });
         return content;
       });
