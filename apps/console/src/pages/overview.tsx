@@ -65,7 +65,7 @@ function Standing({ state, ...span }: { state: State; since: number; until: numb
         <Figure name="Repaired" value={sum(traffic, (one) => one === 'repair')} of={all} />
         <Figure name="Held" value={sum(traffic, (one) => one === 'hold')} of={all} />
         <div className="card figure">
-          <span className="soft">Guard, a verdict</span>
+          <span className="soft">Guard</span>
           <strong>{all > 0 ? `${(tookMs / all).toFixed(1)} ms` : '–'}</strong>
           {all > 0 && (
             <span className="small soft">
@@ -74,7 +74,7 @@ function Standing({ state, ...span }: { state: State; since: number; until: numb
           )}
         </div>
         <div className="card figure">
-          <span className="soft">Waiting for a person</span>
+          <span className="soft">Waiting</span>
           <strong>{cases.open}</strong>
           {cases.oldestAt !== null && (
             <span className="small soft">

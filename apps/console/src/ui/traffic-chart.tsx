@@ -139,7 +139,7 @@ function optionsOf(holder: HTMLElement): uPlot.Options {
         label: wordOf(decision),
         stroke: colour(decision),
         width: 2,
-        points: { size: 5 },
+        points: { show: false },
       })),
     ],
   };
