@@ -22,7 +22,7 @@ export function Cases() {
   const [queue, setQueue] = useState<string>();
   const [state, setState] = useState<State>();
   const may = useMay();
-  const counts = useQuery({ ...question('case.counts', {}), refetchInterval: 5_000 });
+  const counts = useQuery({ ...question('case.counts', {}), refetchInterval: 20_000 });
   const page = useQuery({
     ...question('case.queue', { ...(queue && { queue }), ...(state && { state }), limit: 100 }),
     refetchInterval: 5_000,

@@ -38,11 +38,9 @@ export function greet({
     token
       ? `  API key   ${token}   (shown only this once; make more with "tyrian key create")`
       : '  API key   one exists; make another with "tyrian key create"',
-    ...(firstCode
-      ? [
-          `  sign in   at ${url}/console, for the first time with the code ${firstCode}   (for a day; each start makes a new one)`,
-        ]
-      : []),
+    firstCode
+      ? `  console   ${url}/console, first code ${firstCode}   (for a day; each start makes a new one)`
+      : `  console   ${url}/console`,
     '',
     'Try a chat that passes, one that is refused, and one that is streamed:',
     '',
