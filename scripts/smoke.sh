@@ -13,5 +13,6 @@ url=$("$node" -p "JSON.parse(require('fs').readFileSync('$data/ready.json','utf8
 key=$("$node" -p "JSON.parse(require('fs').readFileSync('$data/ready.json','utf8')).key")
 curl -sf -H "authorization: Bearer $key" -H 'content-type: application/json' "$url/v1/chat/completions" \
   -d '{"model":"demo","messages":[{"role":"user","content":"Tell me about otters."}]}' | grep -q '"choices"'
+curl -sf "$url/console" | grep -q 'id="console"'
 "$node" "$cli" audit verify --data "$data/data" --json | grep -q '"intact":true'
 echo "smoke passed on $("$node" --version)"
