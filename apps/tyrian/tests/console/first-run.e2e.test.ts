@@ -112,6 +112,13 @@ describe('the console of a new server', () => {
     },
   );
 
+  it('is looked at by an axe that sees', async () => {
+    const bad = await browser.newPage();
+    await bad.setContent('<html><body><img src="otter.png"><input></body></html>');
+    expect((await axeFaults(bad)).join()).toMatch(/image-alt.*label/s);
+    await bad.close();
+  });
+
   it('verifies the chain', async () => {
     await page.getByRole('link', { name: 'Audit' }).click();
     await page.getByRole('button', { name: 'Verify now' }).click();
