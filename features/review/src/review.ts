@@ -8,12 +8,14 @@ import {
   newId,
   type TenantId,
   type Vault,
-  type VerdictId,
+  VerdictId,
 } from '@tyrian/contracts';
 
 /** How long a release lets the same content by the same account through. */
 const RELEASE_MS = 30 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
+/** The last day that everything can write down. */
+const NEVER = Date.UTC(9999, 11, 31);
 
 /** What became of something held, as it may be told to who sent it. */
 export interface Standing {
@@ -124,6 +126,7 @@ function caseOf(event: Event): Case | undefined {
       ...(quiet && { quiet }),
     };
   }
+  if (event.type === 'notice.received' || event.type === 'appeal.received') return caseOfMatter(event);
   if (event.type !== 'conduct.stepped') return undefined;
   const { tenant, verdict, kind, step, at, until } = event;
   // Which step it is stands first, before the rules that led to it.
@@ -131,6 +134,22 @@ function caseOf(event: Event): Case | undefined {
   const about = { id: event.case, tenant, verdict, rules, openedAt: at, expiresAt: until };
   // It may be about a child: nothing of it goes outside.
   return { ...about, kind: 'conduct', evidence: null, fingerprint: '', ...undecided, quiet: true };
+}
+
+type MatterEvent = Extract<Event, { type: 'notice.received' | 'appeal.received' }>;
+
+/** A notice or an appeal stands for itself where others name a verdict; it ends with its outcome, not with time. */
+function caseOfMatter(event: MatterEvent): Case {
+  const { tenant, evidence, at, isChildSafety } = event;
+  const matter =
+    event.type === 'notice.received'
+      ? { kind: 'notice' as const, verdict: event.notice, fingerprint: '', rules: [`notice.${event.kind}`] }
+      : { kind: 'appeal' as const, verdict: event.appeal, fingerprint: event.fingerprint, rules: ['appeal'] };
+  return {
+    ...{ id: event.case, tenant, evidence, openedAt: at, expiresAt: NEVER, status: 'open', decision: null },
+    ...{ ...matter, verdict: VerdictId.parse(matter.verdict), decidedBy: null, decidedAt: null, note: null },
+    ...(isChildSafety && { quiet: true }),
+  };
 }
 
 function statusOf({ status, decision }: Case): Standing['status'] {

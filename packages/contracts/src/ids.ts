@@ -16,6 +16,7 @@ const ID_PREFIXES = {
   session: 'ses',
   notice: 'ntc',
   appeal: 'apl',
+  clock: 'clk',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -48,6 +49,8 @@ export const NoticeId = z.string().brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 export const AppealId = z.string().brand<'AppealId'>();
 export type AppealId = z.infer<typeof AppealId>;
+export const ClockId = z.string().brand<'ClockId'>();
+export type ClockId = z.infer<typeof ClockId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -69,6 +72,7 @@ interface Ids {
   session: SessionId;
   notice: NoticeId;
   appeal: AppealId;
+  clock: ClockId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -26,6 +26,7 @@ export {
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
 export { Coverage, CoverageGap } from './coverage.js';
 export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
+export { DutyClock } from './duty-clock.js';
 export * as errors from './errors.js';
 export { defineError, type ErrorDefinition, errorCatalogue, TyrianError, type TyrianErrorOptions } from './errors.js';
 export {
@@ -49,6 +50,7 @@ export {
   ApiKeyId,
   AppealId,
   CaseId,
+  ClockId,
   EvidenceId,
   FeedbackId,
   GenerationId,
@@ -86,6 +88,7 @@ export {
   MaturityLevel,
 } from './maturity.js';
 export { type Actor, CAPABILITIES, Capability, MEMBER_ROLES, Member, MemberRole } from './member.js';
+export { Appeal, AppealOutcome, Jurisdiction, Notice, NoticeKind, NoticeOutcome } from './notice.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export type { Deliveries, Delivery, EndpointStatus, Settlement } from './ports/deliveries.js';
 export type {
@@ -97,6 +100,20 @@ export type {
   GuardTurn,
 } from './ports/guard-model.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
+export type {
+  AppealRuling,
+  Appeals,
+  DutyClocks,
+  Judged,
+  MatterQuery,
+  MatterScope,
+  NewAppeal,
+  NewClock,
+  NewNotice,
+  NoticeRuling,
+  Notices,
+  Received,
+} from './ports/notices.js';
 export type {
   ErasedPage,
   ErasurePage,

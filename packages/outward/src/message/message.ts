@@ -83,16 +83,24 @@ export function messageOf(event: Event): Message {
       return Message.parse({ id, type, at: event.at, tenant, data: { record: event.record, policy: event.policy } });
     case 'verdict.struck':
     case 'conduct.stepped':
+    case 'notice.received':
+    case 'appeal.received':
       throw new Error(QUIET);
     case 'alarm.raised':
       return Message.parse({ id, type, at: event.at, tenant, data: { alarm: event.alarm, ids: event.ids } });
   }
 }
 
+const INSIDE: ReadonlySet<Event['type']> = new Set([
+  'verdict.struck',
+  'conduct.stepped',
+  'notice.received',
+  'appeal.received',
+]);
 const QUIET = 'a quiet event was to be sent';
 
 /** Whether it goes to nobody outside: what is told between features only, and what may be about a child. */
 export function isQuiet(event: Event): boolean {
-  if (event.type === 'verdict.struck' || event.type === 'conduct.stepped') return true;
+  if (INSIDE.has(event.type)) return true;
   return 'quiet' in event && event.quiet === true;
 }

@@ -6,7 +6,7 @@ import { takeHoldPlace } from './hold-places.js';
 import { caseFromRow, rowFromCase } from './rows.js';
 
 const EXPIRED_AT_ONCE = 500;
-const DECISIONS_OF: Record<Case['kind'], readonly CaseDecision[]> = {
+const DECISIONS_OF: Record<Exclude<Case['kind'], 'notice' | 'appeal'>, readonly CaseDecision[]> = {
   hold: ['release', 'refuse'],
   conduct: ['lift', 'uphold'],
 };
@@ -21,6 +21,8 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
         .selectFrom('cases')
         .select('id')
         .where('status', '=', 'open')
+        // A duty with a clock does not end by itself.
+        .where('kind', 'not in', ['notice', 'appeal'])
         .where('expires_at', '<=', now)
         .orderBy('expires_at')
         .limit(EXPIRED_AT_ONCE)
@@ -92,6 +94,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
         if (!before) throw errors.NOT_FOUND([`case ${id}`]);
         if (before.status !== 'open') throw errors.CASE_CLOSED([id, before.status]);
         const { decision, by, at } = resolution;
+        if (before.kind === 'notice' || before.kind === 'appeal') throw errors.CLOCK_RUNNING([id]);
         const fitting = DECISIONS_OF[before.kind];
         if (!fitting.includes(decision)) throw errors.CASE_DECISION_UNFIT([id, fitting.join(' or ')]);
         if (decision === 'lift') await liftSteps(trx, note, { case: id, by, at });
@@ -134,7 +137,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
         .select('id')
         .where('tenant', '=', tenant)
         .where('fingerprint', '=', fingerprint)
-        .where('decision', '=', 'release')
+        .where('decision', 'in', ['release', 'reverse'])
         .where('decided_at', '>=', since)
         .limit(1)
         .executeTakeFirst();

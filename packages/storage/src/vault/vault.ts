@@ -1,4 +1,5 @@
 import { errors, type Keys, newId, type TenantId, type Vault, type VerdictId } from '@tyrian/contracts';
+import { isJudgedIn } from '../appeals/judged.js';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
 import { readCover } from '../legal/cover.js';
@@ -36,7 +37,8 @@ export function createVault(parts: {
         const row = await trx.selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst();
         if (!row) throw errors.NOT_FOUND([`evidence ${id}`]);
         const found = await trx.selectFrom('cases').select('evidence').where('id', '=', view.case).executeTakeFirst();
-        if (found?.evidence !== id) throw errors.NOT_FOUND([`case ${view.case} about this evidence`]);
+        if (found?.evidence !== id && !(await isJudgedIn(trx, id, view.case)))
+          throw errors.NOT_FOUND([`case ${view.case} about this evidence`]);
         const bound = { id, tenant: row.tenant as TenantId, verdict: row.verdict as VerdictId };
         const content = openEvidence(
           { ...bound, sealed: row.sealed, wrappedKey: row.wrapped_key },

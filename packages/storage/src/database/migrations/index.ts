@@ -9,6 +9,7 @@ import { manyMachines } from './20261127t0640-many-machines.js';
 import { privacy } from './20261127t1110-privacy.js';
 import { belongings } from './20261127t1225-belongings.js';
 import { traffic } from './20261127t1520-traffic.js';
+import { notices } from './20261127t1550-notices.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   privacy,
   belongings,
   traffic,
+  notices,
 ];

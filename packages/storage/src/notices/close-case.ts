@@ -1,0 +1,61 @@
+import { type CaseDecision, type CaseId, errors, newId, type TenantId, type VerdictId } from '@tyrian/contracts';
+import { sql, type Transaction } from 'kysely';
+import type { Note, Tell } from '../chain/chain-writer.js';
+import { stopClocks } from '../clocks/running.js';
+import type { Tables } from '../database/tables.js';
+
+export interface Closing {
+  readonly decision: CaseDecision;
+  readonly by: string;
+  readonly at: number;
+  readonly reason: string;
+  readonly keepUntil: number;
+}
+
+/** A notice or an appeal as it is decided: its own row, locked. */
+interface Open {
+  readonly id: string;
+  readonly tenant: string;
+  readonly case_id: string;
+  readonly evidence: string;
+  readonly child_safety: boolean;
+}
+
+/** Decides the case of a notice or an appeal, and stops its clocks. Throws NOT_FOUND while its event is on its way. */
+export async function closeCase(
+  trx: Transaction<Tables>,
+  { note, tell }: { readonly note: Note; readonly tell: Tell },
+  { id, tenant, case_id, evidence, child_safety }: Open,
+  { decision, by, at, reason, keepUntil }: Closing,
+): Promise<void> {
+  const closed = await trx
+    .updateTable('cases')
+    .set({ status: 'decided', decision, decided_by: by, decided_at: at, note: reason })
+    .where('id', '=', case_id)
+    .where('status', '=', 'open')
+    .returning('id')
+    .execute();
+  if (closed.length === 0) throw errors.NOT_FOUND([`case of ${id} yet; it opens within seconds`]);
+  await stopClocks(trx, id, at);
+  // It can be appealed against for as long as any other decision.
+  await trx
+    .updateTable('evidence')
+    .set({ expires_at: sql<number>`greatest(expires_at, ${keepUntil}::bigint)` })
+    .where('id', '=', evidence)
+    .execute();
+  const about = { case: case_id as CaseId, verdict: id as VerdictId, decision };
+  note({
+    id: newId('record', at),
+    type: 'case.decided',
+    at,
+    tenant: tenant as TenantId,
+    payload: { ...about, by },
+  });
+  tell({ type: 'case.decided', tenant: tenant as TenantId, ...about, at, ...(child_safety && { quiet: true }) });
+}
+
+/** Whether somebody of this name is among these; members sign in with names whose case does not count. */
+export function isNamed(by: string, names: readonly string[]): boolean {
+  const folded = by.trim().toLowerCase();
+  return names.some((name) => name.trim().toLowerCase() === folded);
+}
