@@ -2,16 +2,19 @@ import { existsSync } from 'node:fs';
 import { type Access, createAccess } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
-import { createReview, type Review } from '@tyrian/review';
+import { createReview, type NoticeDesk, type Review } from '@tyrian/review';
 import { memoryKeys, openStore } from '@tyrian/storage';
 import { SNAPSHOT_FILE } from '../src/assets.js';
+import { parseConfig } from '../src/config/config.js';
 import { choosePolicy } from '../src/library/choose-policy.js';
+import { openDesk } from '../src/notices/open-desk.js';
 
 interface InMemory {
   readonly store: Store;
   readonly keys: Keys;
   readonly access: Access;
   readonly review: Review;
+  readonly desk: NoticeDesk;
   readonly configured: () => LoadedPolicy;
   readonly guardKeys: Readonly<Record<string, string>>;
 }
@@ -26,6 +29,7 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     keys,
     access: createAccess({ apiKeys: store.apiKeys, now }),
     review: createReview({ cases: store.cases, vault: store.vault, now }),
+    desk: openDesk(store, keys, parseConfig({}), now),
     configured: () => choosePolicy('open-chat'),
     guardKeys: {},
   };

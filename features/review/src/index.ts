@@ -3,7 +3,7 @@ export { createAddressLimit } from './notices/address-limit.js';
 export { NoticeLimits } from './notices/limits.js';
 export { noticeApi } from './notices/notice-api.js';
 export { AppealRequest, NoticeRequest, StatusRequest, TEXT_MAX } from './notices/notice-request.js';
-export { createNoticeDesk, type NoticeDesk } from './notices/notices.js';
+export { createNoticeDesk, type NoticeDesk, type WithClocks } from './notices/notices.js';
 export type { NoticeNames } from './notices/ports.js';
 export type { AppealStanding, NoticeStanding, Receipt } from './notices/receipt.js';
 export { createReview, type Review, type Ruling, type Standing } from './review.js';

@@ -1,10 +1,21 @@
-import { type Case, CaseDecision, CaseId, CaseStatus } from '@tyrian/contracts';
+import { type Case, type CaseDecision, CaseId, CaseStatus } from '@tyrian/contracts';
 import { type Command, Option } from 'commander';
 import { printJson, table, write } from '../terminal/print.js';
 import { addCaseCampaigns } from './case-campaigns.js';
+import {
+  decideMatter,
+  isMatterId,
+  listMatters,
+  MATTER_KINDS,
+  type MatterFlags,
+  type MatterKind,
+  showMatter,
+  withMatterOptions,
+} from './case-matters.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
 interface ListFlags extends StoreFlags {
+  readonly kind?: MatterKind;
   readonly status?: CaseStatus;
   readonly limit: number;
 }
@@ -12,21 +23,24 @@ interface ShowFlags extends StoreFlags {
   readonly open?: boolean;
   readonly by?: string;
 }
-interface DecideFlags extends StoreFlags {
+interface DecideFlags extends MatterFlags {
   readonly release?: boolean;
   readonly refuse?: boolean;
   readonly lift?: boolean;
   readonly uphold?: boolean;
-  readonly by: string;
-  readonly note?: string;
 }
 
-const DECISIONS = CaseDecision.options;
+const DECISIONS = ['release', 'refuse', 'lift', 'uphold'] as const satisfies readonly CaseDecision[];
 const STATES: Record<CaseDecision, string> = {
   release: 'released',
   refuse: 'refused',
   lift: 'lifted',
   uphold: 'upheld',
+  remove: 'removed',
+  restrict: 'restricted',
+  reject: 'rejected',
+  forward: 'forwarded',
+  reverse: 'reversed',
 };
 
 export function addCase(program: Command): void {
@@ -34,9 +48,11 @@ export function addCase(program: Command): void {
 
   withStoreOptions(cases.command('list').description('List cases, newest first'))
     .addOption(new Option('--status <status>', 'only these').choices(CaseStatus.options))
+    .addOption(new Option('--kind <kind>', 'notices or appeals, the most urgent first').choices(MATTER_KINDS))
     .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(Number))
     .addHelpText('after', '\nExample:\n  $ tyrian case list --status open')
     .action(async (flags: ListFlags) => {
+      if (flags.kind) return listMatters(flags.kind, flags);
       const found = await onStore(flags, (operator) =>
         operator('case.list', { limit: flags.limit, ...(flags.status && { status: flags.status }) }),
       );
@@ -63,6 +79,7 @@ export function addCase(program: Command): void {
     .option('--by <name>', 'who looks; needed with --open')
     .addHelpText('after', '\nExample:\n  $ tyrian case show cas_01k9y3m2q --open --by ana')
     .action(async (id: string, flags: ShowFlags) => {
+      if (isMatterId(id)) return showMatter(id, flags);
       const { shown, content } = await onStore(flags, async (operator) => {
         const caseId = CaseId.parse(id);
         const shown = await operator('case.show', { id: caseId });
@@ -76,7 +93,9 @@ export function addCase(program: Command): void {
       if (content !== undefined) await write(`content:   ${JSON.stringify(content, null, 2)}\n`);
     });
 
-  withStoreOptions(cases.command('decide').description('Decide a case').argument('<id>'))
+  withMatterOptions(
+    withStoreOptions(cases.command('decide').description('Decide a case, a notice or an appeal').argument('<id>')),
+  )
     .addOption(
       new Option('--release', 'let the same content by the same account through from now on').conflicts([
         'refuse',
@@ -91,6 +110,7 @@ export function addCase(program: Command): void {
     .option('--note <text>', 'why')
     .addHelpText('after', '\nExample:\n  $ tyrian case decide cas_01k9y3m2q --release --by ana --note "a quotation"')
     .action(async (id: string, flags: DecideFlags, command: Command) => {
+      if (isMatterId(id)) return decideMatter(id, flags, command);
       const decision = DECISIONS.find((one) => flags[one]);
       if (!decision) return command.error('tyrian: say --release or --refuse, or of conduct --lift or --uphold');
       const decided = await onStore(flags, (operator) =>

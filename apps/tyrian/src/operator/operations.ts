@@ -16,6 +16,7 @@ import { DISCLOSURE_OPERATIONS } from './disclosure-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
+import { NOTICE_OPERATIONS } from './notice-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { OUTWARD_OPERATIONS } from './outward-operations.js';
 import { OVERVIEW_OPERATIONS } from './overview-operations.js';
@@ -35,6 +36,7 @@ const OPERATIONS = {
   ...LEARN_OPERATIONS,
   ...BACKUP_OPERATIONS,
   ...KEY_OPERATIONS,
+  ...NOTICE_OPERATIONS,
   ...OUTWARD_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...REQUEST_OPERATIONS,

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, createAccess } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
-import { createReview, type Review } from '@tyrian/review';
+import { createReview, type NoticeDesk, type Review } from '@tyrian/review';
 import { type DatabaseOptions, lockDataFolder, openKeys, openStore } from '@tyrian/storage';
 import { SNAPSHOT_FILE } from '../assets.js';
 import type { Config } from '../config/config.js';
+import { openDesk } from '../notices/open-desk.js';
 import { refuseMoved } from './moved.js';
 import { socketPath } from './socket-path.js';
 
@@ -15,12 +16,15 @@ export interface Platform {
   readonly keys: Keys;
   readonly access: Access;
   readonly review: Review;
+  readonly desk: NoticeDesk;
   readonly socket: string;
   close(): Promise<void>;
 }
 
 /** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
-export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys'>): Promise<Platform> {
+export async function openPlatform(
+  config: Pick<Config, 'data' | 'database' | 'keys' | 'notices' | 'retention'>,
+): Promise<Platform> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const socket = socketPath(config.data);
   const lock = await lockDataFolder(config.data, socket);
@@ -33,6 +37,7 @@ export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'k
       keys,
       access: createAccess({ apiKeys: store.apiKeys }),
       review: createReview({ cases: store.cases, vault: store.vault }),
+      desk: openDesk(store, keys, config),
       socket,
       async close() {
         await store.close();

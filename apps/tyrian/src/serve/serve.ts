@@ -131,7 +131,11 @@ async function start(
     },
     log,
     readiness,
-    { limits: connectionLimits(config.limits), trustedProxies: config.trustedProxies },
+    {
+      limits: connectionLimits(config.limits),
+      trustedProxies: config.trustedProxies,
+      notices: { desk: platform.desk, config, policy: () => guards.guardFor(SYSTEM_TENANT).policy, log },
+    },
   );
 
   const drain = trackConnections(app.server);

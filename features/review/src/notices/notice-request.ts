@@ -81,7 +81,7 @@ export type NoticeRequest = z.infer<typeof NoticeRequest>;
 type Kind = Pick<NoticeRequest, 'kind' | 'jurisdiction' | 'statements'>;
 
 /** A request under the Take It Down Act and a notice under the DSA name who gives them; nobody must for a child. */
-export function needsContact(request: Kind): boolean {
+function needsContact(request: Kind): boolean {
   if (isAboutMinor(request)) return false;
   if (request.jurisdiction === 'eu') return true;
   return request.jurisdiction === 'us' && (request.kind === 'intimate-image' || request.kind === 'rights');
