@@ -70,6 +70,8 @@ describe('a request that no door takes', () => {
     ['no object', '[]', 'body_not_json', null],
     ['no JSON', '{"model": zorblax', 'body_not_json', null],
     ['an empty body', '', 'body_not_json', null],
+    ['lists that are dear to parse', `[${'[],'.repeat(2_000_000)}0]`, 'body_not_json', null],
+    ['more levels than anybody needs', `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`, 'body_not_json', null],
   ])('%s is a 400 that names the field', async (_what, body, code, param) => {
     const server = await startServer();
     const answer = await post(server, CHAT, body);

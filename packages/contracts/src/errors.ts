@@ -100,7 +100,7 @@ export const REALTIME_REFUSED = defineError(
   'Realtime sessions are refused: speech would be heard before anything here could check it. Transcribe it, ask in text, and have the answer spoken',
 );
 export const INVALID_INPUT = defineError('INVALID_INPUT', 400, '%s');
-export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON: %s');
+export const BODY_NOT_JSON = defineError('BODY_NOT_JSON', 400, 'The body is not JSON that is taken: %s');
 export const BODY_NOT_FORM = defineError(
   'BODY_NOT_FORM',
   400,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { errors, newId, TyrianError } from '@tyrian/contracts';
+import { immodestyOf } from '../body/json-shape.js';
 import { admitLine } from '../conduct/admit.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Door } from '../doors/door.js';
@@ -107,7 +108,7 @@ export function parseLines(bytes: Buffer): JsonObject[] {
 
 function parsedOr(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return immodestyOf(line) === undefined ? JSON.parse(line) : undefined;
   } catch {
     return undefined;
   }

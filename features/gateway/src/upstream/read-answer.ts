@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { errors } from '@tyrian/contracts';
+import { immodestyOf } from '../body/json-shape.js';
 import { isObject, type JsonObject } from '../fields/field.js';
-import { expectModestJson } from './json-shape.js';
 import type { UpstreamAnswer } from './upstream.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -24,7 +24,8 @@ function parseJsonAnswer(bytes: Buffer): JsonObject {
 }
 
 export function parseJsonText(text: string): JsonObject {
-  expectModestJson(text);
+  const immodesty = immodestyOf(text);
+  if (immodesty !== undefined) throw errors.UPSTREAM_INVALID([immodesty]);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

@@ -1,5 +1,3 @@
-import { errors } from '@tyrian/contracts';
-
 interface JsonShapeLimits {
   /** Lists and objects within each other. */
   readonly depth: number;
@@ -12,11 +10,14 @@ const LIMITS: JsonShapeLimits = { depth: 128, parts: 1_000_000 };
 const [QUOTE, BACKSLASH, COLON, LIST, LIST_END, OBJECT, OBJECT_END] = [0x22, 0x5c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Throws UPSTREAM_INVALID for JSON that is small on the wire and dear to parse: a list takes two characters, and some
- * fifty bytes and a microsecond once it is there; one that is deep overflows the stack of who walks or writes it. Says
- * nothing about whether it is JSON. One pass.
+ * Says what is wrong with JSON that is small on the wire and dear to parse: a list takes two characters, and some fifty
+ * bytes and a microsecond once it is there; one that is deep overflows the stack of who walks or writes it. Undefined
+ * where nothing is; says nothing about whether it is JSON. One pass.
  */
-export function expectModestJson(text: string, { depth: maxDepth, parts: maxParts }: JsonShapeLimits = LIMITS): void {
+export function immodestyOf(
+  text: string,
+  { depth: maxDepth, parts: maxParts }: JsonShapeLimits = LIMITS,
+): string | undefined {
   let depth = 0;
   let parts = 0;
   for (let at = 0; at < text.length; at++) {
@@ -26,10 +27,11 @@ export function expectModestJson(text: string, { depth: maxDepth, parts: maxPart
     else if (unit === COLON) parts++;
     else if (unit === LIST || unit === OBJECT) {
       parts++;
-      if (++depth > maxDepth) throw errors.UPSTREAM_INVALID([`it is deeper than ${maxDepth} levels`]);
+      if (++depth > maxDepth) return `it is deeper than ${maxDepth} levels`;
     }
-    if (parts > maxParts) throw errors.UPSTREAM_INVALID([`it has more than ${maxParts} parts`]);
+    if (parts > maxParts) return `it has more than ${maxParts} parts`;
   }
+  return undefined;
 }
 
 /** Where the quote stands that ends a string, or the end of the text; most of an answer is in strings, so they are leapt over. */
