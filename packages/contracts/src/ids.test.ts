@@ -13,6 +13,10 @@ const PREFIXES: Record<IdKind, string> = {
   step: 'stp',
   legalHold: 'hld',
   legalRequest: 'req',
+  member: 'mem',
+  session: 'ses',
+  notice: 'ntc',
+  appeal: 'apl',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;
