@@ -17,6 +17,7 @@ const PREFIXES: Record<IdKind, string> = {
   session: 'ses',
   notice: 'ntc',
   appeal: 'apl',
+  clock: 'clk',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;
