@@ -116,6 +116,7 @@ describe('notices from outside', () => {
     await deliver(store);
     const decide = (by: string) => desk.decideAppeal(appeal.id as AppealId, ALL, { ...said, outcome: 'reversed', by });
     await expect(decide('Ana')).rejects.toMatchObject({ code: 'DECIDER_INVOLVED' });
+    now += 1;
     await decide('ben');
     await deliver(store);
     expect(await desk.noticeStanding({ id, code })).toMatchObject({ status: 'open', outcome: null });

@@ -17,6 +17,7 @@ export function createDutyClocks({ database, writer }: { database: Database; wri
         .selectFrom('clocks')
         .selectAll()
         .where('about', 'in', about)
+        .orderBy('started_at')
         .orderBy('id')
         .execute();
       return rows.map(clockFromRow);
