@@ -48,6 +48,12 @@ export default {
       'Storage reaches a feature as a port.',
     ),
     forbid(
+      'console-asks-http',
+      '^apps/console/',
+      { path: '^(packages|features|apps/(?!console/))' },
+      'The console talks to the HTTP API only.',
+    ),
+    forbid(
       'only-the-entry',
       '^(packages|features|apps)/([^/]+)/',
       { path: '^(packages|features)/[^/]+/(src|dist)/(?!index\\.(js|ts|d\\.ts)$)', pathNot: '^$1/$2/' },

@@ -2,6 +2,7 @@
 // as they would be written now.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { signInApi } from '@tyrian/access';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { build } from 'tsdown';
 
@@ -22,7 +23,9 @@ await build({
   fixedExtension: false,
 });
 const { consoleOpenApi } = await import(pathToFileURL(`${outDir}/console-openapi.js`).href);
-const openapi = JSON.parse(JSON.stringify(await consoleOpenApi(async () => undefined)));
+const openapi = JSON.parse(
+  JSON.stringify(await consoleOpenApi((app) => signInApi(app, { members: {}, log: console }))),
+);
 const types = `// Made by scripts/build-console-client.mjs from the console's OpenAPI. Do not edit.\n${astToString(await openapiTypescript(openapi))}`;
 const file = new URL('../apps/console/src/api/schema.d.ts', import.meta.url);
 if (process.argv.includes('--check')) {

@@ -1,6 +1,7 @@
 // Generates the reference pages that follow from the code. `--check` writes nothing and fails where a page is stale.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { capabilityTable } from '@tyrian/access';
 import { errorCatalogue } from '@tyrian/contracts';
 import { describeFields } from '@tyrian/gateway';
 import { ONNX_FAMILY, ONNX_FOLDER } from '@tyrian/guard-onnx';
@@ -70,6 +71,10 @@ function guardModelsPage() {
   const servers = Object.entries(serverDialects).map(([id, { describe }]) => [code(id), describe]);
   servers.push([code(ONNX_FOLDER.id), ONNX_FOLDER.describe]);
   return `# Guard models\n\n${NOTE}\n\nWhat \`tyrian guard add --family ... --server ...\` takes; how to use them: [guide](../guide/guard-models.md). Licences are those of the\nweights, as their makers state them. Prompts follow what is published; no weights were at hand to run them against.\n\n## Families\n\n${table(['family', 'what it is', 'hazards', 'judges', 'licence of the weights', 'source'], kinds)}\n\n## Servers\n\n${table(['server', 'what it is'], servers)}\n`;
+}
+
+function rolesPage() {
+  return `# Roles\n\n${NOTE}\n\nWhat members of a team may do, by what they are; several roles add up. How they sign in: [guide](../guide/team.md).\n${code('child-safety.see')} takes their own agreement besides the role.\n\n${capabilityTable()}\n`;
 }
 
 function tyrian(...args) {
@@ -152,6 +157,7 @@ const pages = {
   'reference/fields': fieldsPage(),
   'reference/coverage': await coveragePage(),
   'reference/guard-models': guardModelsPage(),
+  'reference/roles': rolesPage(),
   'reference/fairness': fairnessPage(),
 };
 for (const name of ['open-chat', 'children', 'image-network', 'workplace']) {

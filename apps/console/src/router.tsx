@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { Audit } from './pages/audit';
+import { CasePage } from './pages/case';
 import { Cases } from './pages/cases';
 import { Join } from './pages/join';
 import { Overview } from './pages/overview';
@@ -17,6 +18,7 @@ const routeTree = root.addChildren([
   page('/', Overview),
   page('/test', TestBox),
   page('/cases', Cases),
+  page('/cases/$id', CasePage),
   page('/records', Records),
   page('/policies', Policies),
   page('/audit', Audit),

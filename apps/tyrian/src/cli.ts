@@ -9,6 +9,7 @@ import { addGuard } from './commands/guard.js';
 import { addInit } from './commands/init.js';
 import { addKey } from './commands/key.js';
 import { addLearn } from './commands/learn.js';
+import { addMember } from './commands/member.js';
 import { addMigrate } from './commands/migrate.js';
 import { addPerson } from './commands/person.js';
 import { addPolicy } from './commands/policy.js';
@@ -33,6 +34,7 @@ for (const add of [
   addCheck,
   addCase,
   addKey,
+  addMember,
   addPolicy,
   addGuard,
   addLearn,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Access, createAccess } from '@tyrian/access';
+import { type Access, createAccess, createMembers, type Members } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
 import { createReview, type NoticeDesk, type Review } from '@tyrian/review';
@@ -13,6 +13,7 @@ interface InMemory {
   readonly store: Store;
   readonly keys: Keys;
   readonly access: Access;
+  readonly members: Members;
   readonly review: Review;
   readonly desk: NoticeDesk;
   readonly configured: () => LoadedPolicy;
@@ -28,7 +29,8 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     store,
     keys,
     access: createAccess({ apiKeys: store.apiKeys, now }),
-    review: createReview({ cases: store.cases, vault: store.vault, now }),
+    members: createMembers({ members: store.members, keys, now }),
+    review: createReview({ ...store, now }),
     desk: openDesk(store, keys, parseConfig({}), now),
     configured: () => choosePolicy('open-chat'),
     guardKeys: {},

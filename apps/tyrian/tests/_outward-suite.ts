@@ -7,12 +7,13 @@ import {
   type Received,
   startWebhookReceiver,
 } from '@tyrian/outward';
-import { createReview, type Review } from '@tyrian/review';
+import { type Asker, createReview, type Review } from '@tyrian/review';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { evidenceOf, heldEvent } from './_held.js';
 
 const HOUR = 3_600_000;
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const OWNER: Asker = { by: 'ana', scope: { tenant: null, childSafety: true }, isLead: true, languages: [] };
 const TYPES = ['verdict.held', 'case.decided', 'alarm.raised'] as const;
 
 export interface Machines {
@@ -38,7 +39,7 @@ export function outwardSuite(title: string, open: () => Promise<Machines>): void
     beforeAll(async () => {
       machines = await open();
       [store] = machines.stores as [Store];
-      review = createReview({ cases: store.cases, vault: store.vault, now: machines.now });
+      review = createReview({ ...store, now: machines.now });
       receiver = await startWebhookReceiver({
         secret: SECRET,
         port: 0,
@@ -88,8 +89,8 @@ export function outwardSuite(title: string, open: () => Promise<Machines>): void
       const outward = machine(0);
       const verdict = await commit();
       await handOver(outward);
-      const found = (await review.list('open', 100)).find((one) => one.verdict === verdict);
-      await review.decide(found?.id as never, { decision: 'release', by: 'ana', note: 'zorblax' });
+      const found = (await review.list(OWNER.scope, 'open', 100)).find((one) => one.verdict === verdict);
+      await review.decide(found?.id as never, OWNER, { decision: 'release', reason: 'zorblax' });
       await handOver(outward);
       await outward.deliver();
       const messages = received.map(({ message }) => message).sort((a, b) => (a.type < b.type ? -1 : 1));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-const Ready = z.object({ url: z.string(), key: z.string().nullable() });
+const Ready = z.object({ url: z.string(), key: z.string().nullable(), firstCode: z.string().nullable() });
 
 /** A folder for one test file; `dispose` removes it. */
 export function temporaryFolder(): { path: string; dispose: () => void } {
@@ -54,6 +54,8 @@ export interface Running {
   readonly url: string;
   /** Secret of the first key, on the first start. */
   readonly key: string;
+  /** Lets the first member in; empty once there is one. */
+  readonly firstCode: string;
   readonly data: string;
   readonly process: ChildProcess;
   stop(signal?: NodeJS.Signals): Promise<void>;
@@ -69,8 +71,8 @@ export async function startServer(
     ['serve', '--port', '0', '--data', data, '--log', 'warn', ...flags],
     env,
   );
-  const { url, key } = Ready.parse(ready);
-  return { ...running, url, key: key ?? '', data };
+  const { url, key, firstCode } = Ready.parse(ready);
+  return { ...running, url, key: key ?? '', firstCode: firstCode ?? '', data };
 }
 
 /** Starts the built worker and waits until it says that it is ready. */

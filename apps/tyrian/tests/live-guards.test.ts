@@ -25,7 +25,7 @@ beforeEach(async () => {
   opened.push(platform);
   logged = [];
   guards = await open();
-  operator = createOperator({ ...platform, live: guards });
+  operator = createOperator({ ...platform, live: { ...guards, notProtected: () => [] } });
 });
 afterEach(() => guards.stop());
 afterAll(async () => {

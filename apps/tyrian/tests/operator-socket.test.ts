@@ -106,9 +106,9 @@ describe('the socket of a running server', () => {
   );
 
   it('takes nothing larger than a mebibyte, and goes on', async () => {
-    const note = 'x'.repeat(1_100_000);
+    const reason = 'x'.repeat(1_100_000);
     await expect(
-      operator('case.decide', { id: newId('case'), decision: 'refuse', by: 'ana', note }),
+      operator('case.decide', { id: newId('case'), decision: 'refuse', by: 'ana', reason }),
     ).rejects.toMatchObject({
       code: expect.stringMatching(/^(BODY_TOO_LARGE|SERVER_SILENT)$/),
     });

@@ -94,7 +94,7 @@ describe('operations on cases', () => {
     const ids = open.map(({ id }) => id);
     expect(ids.indexOf(second.id)).toBeLessThan(ids.indexOf(first.id));
     expect(await operator('case.list', { status: 'open', limit: 1 })).toHaveLength(1);
-    await operator('case.decide', { id: second.id, decision: 'release', by: 'ana', note: 'a quotation' });
+    await operator('case.decide', { id: second.id, decision: 'release', by: 'ana', reason: 'a quotation' });
     const decided = await operator('case.list', { status: 'decided', limit: 10 });
     expect(decided.map(({ id }) => id)).toContain(second.id);
     expect((await operator('case.list', { status: 'open', limit: 1_000 })).map(({ id }) => id)).not.toContain(
@@ -107,17 +107,17 @@ describe('operations on cases', () => {
     expect(JSON.stringify(await operator('case.show', { id }))).not.toContain('zorblax');
     await expect(operator('case.open', { id, by: '' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect(await operator('case.open', { id, by: 'ben' })).toEqual(evidence.content);
-    expect(await lastRecord('evidence.opened')).toMatchObject({ payload: { case: id, by: 'ben' } });
+    expect(await lastRecord('evidence.opened')).toMatchObject({ payload: { case: id, by: 'ben', view: 'entire' } });
   });
 
   it('decide once, and keep a note that may quote out of the record', async () => {
     const { id } = await holdOne();
-    const ruling = { id, by: 'ana', note: 'quotes zorblax' } as const;
+    const ruling = { id, by: 'ana', reason: 'quotes zorblax' } as const;
     expect(await operator('case.decide', { ...ruling, decision: 'refuse' })).toMatchObject({
       status: 'decided',
       decision: 'refuse',
       decidedBy: 'ana',
-      note: 'quotes zorblax',
+      reason: 'quotes zorblax',
     });
     await expect(operator('case.decide', { ...ruling, decision: 'release' })).rejects.toMatchObject({
       code: 'CASE_CLOSED',
@@ -131,7 +131,9 @@ describe('operations on cases', () => {
     '%s says so where there is no such case',
     async (name) => {
       const id: CaseId = newId('case');
-      await expect(operator(name, { id, by: 'ana', decision: 'refuse' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(operator(name, { id, by: 'ana', decision: 'refuse', reason: 'so' })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
     },
   );
 });
@@ -177,9 +179,13 @@ describe('what an operation is given', () => {
     ['case.list', { limit: 1_001 }],
     ['case.list', { limit: 1.5 }],
     ['case.list', { status: 'lost', limit: 1 }],
-    ['case.decide', { id: 'cas_1', decision: 'shrug', by: 'ana' }],
-    ['case.decide', { id: 'cas_1', decision: 'refuse', by: 'x'.repeat(101) }],
-    ['case.decide', { id: 'cas_1', decision: 'refuse', by: 'ana', note: 'x'.repeat(2_001) }],
+    ['case.decide', { id: 'cas_1', decision: 'shrug', by: 'ana', reason: 'so' }],
+    ['case.decide', { id: 'cas_1', decision: 'refuse', by: 'ana' }],
+    ['case.decide', { id: 'cas_1', decision: 'refuse', by: 'ana', reason: ' ' }],
+    ['case.decide', { id: 'cas_1', decision: 'refuse', by: 'x'.repeat(101), reason: 'so' }],
+    ['case.skip', { id: 'cas_1', by: 'ana' }],
+    ['case.undo', { by: 'ana' }],
+    ['case.decide', { id: 'cas_1', decision: 'refuse', by: 'ana', reason: 'x'.repeat(2_001) }],
     ['audit.verify', { witness: { body: '{}' } }],
     ['key.list', null],
   ];
@@ -212,7 +218,7 @@ describe('how a verdict stands', () => {
     await platform.review.take(heldEvent(held, at + HOUR));
     expect(await standings.find(TENANT, held.verdict)).toMatchObject({ status: 'open', expiresAt: at + HOUR });
     const { id } = (await platform.store.cases.findByVerdict(held.verdict)) ?? {};
-    await operator('case.decide', { id: id ?? newId('case'), decision: 'release', by: 'ana' });
+    await operator('case.decide', { id: id ?? newId('case'), decision: 'release', by: 'ana', reason: 'a quotation' });
     expect(await standings.find(TENANT, held.verdict)).toMatchObject({ status: 'released' });
   });
 

@@ -1,7 +1,6 @@
 export { CONNECTION_LIMITS, type ConnectionLimits, limitConnections } from './connections/connection-limits.js';
 export { type McpServer, type McpServerOptions, mcpServer } from './doors/mcp/server.js';
 export type { OpenAiError } from './errors/openai.js';
-export { Problem, toProblem } from './errors/problem.js';
 export { type DescribedField, describeFields, type FieldTable, fieldTables } from './fields/describe.js';
 export type { Field, FieldRow } from './fields/field.js';
 export { LIMITS } from './fields/limits.js';

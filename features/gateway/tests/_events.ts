@@ -1,4 +1,5 @@
 import { isObject } from '../src/fields/field.js';
+import { asText } from './_odd-values.js';
 
 const MESSAGE = { id: 'msg_1', type: 'message', role: 'assistant', model: 'm', content: [] };
 
@@ -10,7 +11,9 @@ export function messageEvents(...events: readonly unknown[]): string {
     ...events,
     { type: 'message_stop' },
   ];
-  return all.map((event) => `event: ${isObject(event) ? event.type : ''}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+  return all
+    .map((event) => `event: ${isObject(event) ? asText(event.type) : ''}\ndata: ${JSON.stringify(event)}\n\n`)
+    .join('');
 }
 
 /** A stream with this event, where a delta needs a block that it belongs to. */

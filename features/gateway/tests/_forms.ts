@@ -1,4 +1,5 @@
 import { writeForm } from '../src/form/write-form.js';
+import { asText } from './_odd-values.js';
 
 /** The smallest that is one, as far as the first bytes tell. */
 export const WAV = Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1');
@@ -13,8 +14,8 @@ interface Entry {
 export function formOf(document: object): ReturnType<typeof writeForm> {
   const parts = Object.entries(document).flatMap(([field, value]): Parameters<typeof writeForm>[0] => {
     if (!Array.isArray(value)) {
-      if (typeof value !== 'object') return [[field, String(value)]];
-      return Object.entries(value).map(([key, inner]) => [`${field}[${key}]`, String(inner)]);
+      if (typeof value !== 'object') return [[field, asText(value)]];
+      return Object.entries(value).map(([key, inner]) => [`${field}[${key}]`, asText(inner)]);
     }
     return value.map((entry: string | Entry) => {
       if (typeof entry === 'string') return [`${field}[]`, entry];

@@ -49,6 +49,9 @@ export const events = (...messages: readonly object[]): Partial<McpAnswer> => ({
   pieces: messages.map((message) => `event: message\nid: 7\ndata: ${JSON.stringify(message)}\n\n`),
 });
 
+/** Takes whatever comes, and answers nothing. */
+export const accepted = (): ScriptedMcp => scriptedMcp(() => ({ status: 202 }));
+
 /** Answers with a result to whatever is asked. */
 export const resultOf = (result: object) => (sending: McpSending) =>
   json({ jsonrpc: '2.0', id: sentTo(sending).id, result });

@@ -18,7 +18,9 @@ export const oddValue = (marker: string): fc.Arbitrary<unknown> =>
       weight: 3,
       arbitrary: fc.constantFrom<unknown>(marker, [marker], { text: marker }, { type: 'text', text: marker }),
     },
-    fc.constantFrom<unknown>(null, true, false, 0, -1, 0.5, 2 ** 53, 1e308, '', ' ', 'text', [], {}, [[]], [null]),
+    fc.constantFrom<unknown>(null, true, false, 0, -1, 0.5, 2 ** 53, 1e308, '', ' ', 'text', [], {}, [[]], [null], {
+      toString: 1,
+    }),
     fc.constantFrom('\ud800', 'a\udc00b', '\u0000', '\u202e', '\ufeff', '{"a":', '"', '\\', '\n\ndata: x\n\n'),
     fc.string({ unit: 'binary', maxLength: 8 }),
     fc.jsonValue({ maxDepth: 2 }),
@@ -28,6 +30,10 @@ export const oddValue = (marker: string): fc.Arbitrary<unknown> =>
 function nested(depth: number): unknown {
   return depth === 0 ? 'deep' : [nested(depth - 1)];
 }
+
+/** A value as a form, or a line of a stream, says it: an object may have a `toString` that is none. */
+export const asText = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 
 /** Says a key of the document once more, behind the first. */
 export const again = (key: string): string => `${key}${AGAIN}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFields } from '../src/fields/describe.js';
 import { isObject } from '../src/fields/field.js';
 import { clientRequests } from '../src/fields/tables/mcp/client.js';
-import { events, json, scriptedMcp, sentTo, startMcp } from './_mcp.js';
+import { accepted, events, json, scriptedMcp, sentTo, startMcp } from './_mcp.js';
 import { post, type TestServer } from './_server.js';
 
 const WORD = 'wobblewump';
@@ -31,8 +31,6 @@ function rolesOf({ guard }: TestServer): Set<string> {
 const STRANGER = expect.toSatisfy((roles: Set<string>) =>
   [...roles].every((one) => /^(?:definition|tool|document) input$/.test(one)),
 );
-
-const accepted = () => scriptedMcp(() => ({ status: 202 }));
 
 function exampleOf(row: Row): Record<string, unknown> {
   const example = row.example(WORD);

@@ -10,7 +10,7 @@ import {
   type VerdictId,
 } from '@tyrian/contracts';
 import type { GivenFeedback, Reporter, TakenFeedback } from './feedback/feedback.js';
-import { decidingRules, isFitting, Judgement } from './feedback/judgement.js';
+import { decidingRules, isFitting, Judgement, subjectsOf } from './feedback/judgement.js';
 import { bringsText, type SealOptions, sealFeedback } from './feedback/seal.js';
 import { createRateLimit, type Rate } from './rate-limit/rate-limit.js';
 
@@ -89,6 +89,7 @@ export function createLearning(options: LearningOptions): Learning {
           rules: decidingRules(judgement),
         },
         evidence,
+        about: { ...subjectsOf(judgement), subject: found.subject?.value },
         hasText: bringsText(given),
       });
       return { id: kept.id, verdict, sealed: kept.hasText || (await isSealed(vault, tenant, judgement)) };

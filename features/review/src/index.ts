@@ -1,3 +1,5 @@
+export type { ShownCase } from './cases/shown.js';
+export type { Standing } from './cases/standing.js';
 export { Duties, type Duty } from './clocks/duties.js';
 export { createAddressLimit } from './notices/address-limit.js';
 export { NoticeLimits } from './notices/limits.js';
@@ -6,4 +8,14 @@ export { AppealRequest, NoticeRequest, StatusRequest, TEXT_MAX } from './notices
 export { createNoticeDesk, type NoticeDesk, type WithClocks } from './notices/notices.js';
 export type { NoticeNames } from './notices/ports.js';
 export type { AppealStanding, NoticeStanding, Receipt } from './notices/receipt.js';
-export { createReview, type Review, type Ruling, type Standing } from './review.js';
+export {
+  type Asker,
+  createReview,
+  type Doing,
+  LEASE_MS,
+  type QueueQuery,
+  type Review,
+  type Ruling,
+  UNDO_MS,
+} from './review.js';
+export { DEFAULT_QUEUES, QueueSettings } from './routing/queues.js';

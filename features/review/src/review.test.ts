@@ -1,9 +1,11 @@
-import { type EvidenceId, type HeldEvent, newId, TenantId } from '@tyrian/contracts';
+import { type EvidenceId, type HeldEvent, newId, type Scope, TenantId } from '@tyrian/contracts';
 import { memoryKeys, openStore } from '@tyrian/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createReview, type Review } from './review.js';
+import { type Asker, createReview, type Review } from './review.js';
 
 const HOUR = 3_600_000;
+const ALL: Scope = { tenant: null, childSafety: true };
+const ana: Asker = { by: 'ana', scope: ALL, isLead: true, languages: [] };
 const tenant = TenantId.parse('acme');
 
 describe('review', () => {
@@ -13,7 +15,7 @@ describe('review', () => {
 
   beforeAll(async () => {
     store = await openStore({ database: { kind: 'embedded-memory' }, keys: memoryKeys(), clock: () => time });
-    review = createReview({ cases: store.cases, vault: store.vault, now: () => time });
+    review = createReview({ ...store, now: () => time });
   });
   afterAll(() => store.close());
 
@@ -28,7 +30,7 @@ describe('review', () => {
     expiresAt: time + HOUR,
   });
   const caseOf = async (event: HeldEvent) => {
-    const found = (await review.list(undefined, 100)).find(({ verdict }) => verdict === event.verdict);
+    const found = (await review.list(ALL, undefined, 100)).find(({ verdict }) => verdict === event.verdict);
     if (!found) throw new Error('no case was opened');
     return found;
   };
@@ -37,7 +39,7 @@ describe('review', () => {
     const event = held('a');
     await review.take(event);
     await review.take(event);
-    expect((await review.list('open', 100)).filter(({ verdict }) => verdict === event.verdict)).toHaveLength(1);
+    expect((await review.list(ALL, 'open', 100)).filter(({ verdict }) => verdict === event.verdict)).toHaveLength(1);
     expect(await review.standingOf(tenant, event.verdict)).toMatchObject({ status: 'open', at: time });
     expect(await review.standingOf(TenantId.parse('other'), event.verdict)).toBeUndefined();
   });
@@ -47,11 +49,13 @@ describe('review', () => {
     await review.take(event);
     const { id } = await caseOf(event);
     expect(await review.isReleased(tenant, 'b')).toBe(false);
-    await review.decide(id, { decision: 'release', by: 'ana', note: 'a quotation' });
+    await review.decide(id, ana, { decision: 'release', reason: 'a quotation' });
     expect(await review.standingOf(tenant, event.verdict)).toMatchObject({ status: 'released' });
     expect(await review.isReleased(tenant, 'b')).toBe(true);
     expect(await review.isReleased(TenantId.parse('other'), 'b')).toBe(false);
-    await expect(review.decide(id, { decision: 'refuse', by: 'ben' })).rejects.toMatchObject({ code: 'CASE_CLOSED' });
+    await expect(review.decide(id, ana, { decision: 'refuse', reason: 'no' })).rejects.toMatchObject({
+      code: 'CASE_CLOSED',
+    });
     time += 31 * 24 * HOUR;
     expect(await review.isReleased(tenant, 'b')).toBe(false);
   });
@@ -63,7 +67,9 @@ describe('review', () => {
     expect(await review.expire()).toBeGreaterThan(0);
     expect(await review.standingOf(tenant, event.verdict)).toMatchObject({ status: 'expired' });
     expect(await review.isReleased(tenant, 'c')).toBe(false);
-    await expect(review.decide((await caseOf(event)).id, { decision: 'release', by: 'ana' })).rejects.toMatchObject({
+    await expect(
+      review.decide((await caseOf(event)).id, ana, { decision: 'release', reason: 'late' }),
+    ).rejects.toMatchObject({
       code: 'CASE_CLOSED',
     });
   });
@@ -86,7 +92,7 @@ describe('review', () => {
     });
     await review.take(event);
     const { id } = await caseOf(event);
-    expect(await review.open(id, 'ana')).toEqual({ said: 'zorblax' });
+    expect(await review.open(id, ana, 'entire')).toEqual({ said: 'zorblax' });
     const [opened] = await store.records.list({ type: 'evidence.opened', limit: 1 });
     expect(opened?.payload).toContain('"by":"ana"');
     expect(opened?.payload).not.toContain('zorblax');
@@ -102,6 +108,6 @@ describe('review', () => {
   });
 
   it('says so where there is no such case', async () => {
-    await expect(review.show(newId('case'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(review.show(newId('case'), ALL)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

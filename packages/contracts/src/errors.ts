@@ -255,6 +255,14 @@ export const COPY_DIFFERS = defineError(
   'The copy was undone, since it is not what it should be: %s',
 );
 export const CASE_CLOSED = defineError('CASE_CLOSED', 409, 'Case %s is %s already');
+export const CASE_TAKEN = defineError('CASE_TAKEN', 409, 'Case %s is held by somebody else until %s');
+export const CASE_NOT_HELD = defineError('CASE_NOT_HELD', 409, 'Case %s is not yours: take it first');
+export const CASE_ESCALATED = defineError('CASE_ESCALATED', 409, 'Case %s was escalated: whoever leads decides it');
+export const UNDO_TOO_LATE = defineError(
+  'UNDO_TOO_LATE',
+  409,
+  'Nothing of %s can be undone by you: that is for who decided, within %s minutes',
+);
 export const CASE_DECISION_UNFIT = defineError('CASE_DECISION_UNFIT', 409, 'Case %s is decided with %s');
 export const CLOCK_RUNNING = defineError(
   'CLOCK_RUNNING',
@@ -336,3 +344,38 @@ export const TRAINING_MANIFEST_INVALID = defineError(
   400,
   'The training manifest %s cannot be used: %s',
 );
+
+/** One wording for a wrong name, a wrong password and a wrong code. */
+export const SIGN_IN_REFUSED = defineError('SIGN_IN_REFUSED', 401, 'Name, password or code is not right');
+export const SIGN_IN_WAITS = defineError('SIGN_IN_WAITS', 429, 'Too many tries; the next one counts in %s seconds');
+export const INVITATION_REFUSED = defineError(
+  'INVITATION_REFUSED',
+  401,
+  'The code is unknown, was used, or is no longer valid; ask for a new one',
+);
+export const SESSION_REQUIRED = defineError('SESSION_REQUIRED', 401, 'Sign in first');
+export const SESSION_LOCKED = defineError(
+  'SESSION_LOCKED',
+  401,
+  'The session is locked after a while without work; give the password again',
+);
+export const CODE_REQUIRED = defineError('CODE_REQUIRED', 401, 'Give the one-time code too');
+export const CONFIRMATION_REQUIRED = defineError(
+  'CONFIRMATION_REQUIRED',
+  403,
+  'This takes a password that was given within %s minutes; give it again',
+);
+export const REQUEST_FROM_ELSEWHERE = defineError(
+  'REQUEST_FROM_ELSEWHERE',
+  403,
+  'Only the console of this address may ask here: %s',
+);
+export const ROLE_NOT_YOURS_TO_GIVE = defineError(
+  'ROLE_NOT_YOURS_TO_GIVE',
+  403,
+  'This is beyond what your own roles and tenant reach: %s',
+);
+export const PASSWORD_WEAK = defineError('PASSWORD_WEAK', 400, 'Choose another password: %s');
+export const MEMBER_EXISTS = defineError('MEMBER_EXISTS', 409, 'There is a member of this name already');
+export const MEMBERS_EXIST = defineError('MEMBERS_EXIST', 409, 'There is a first member already; sign in');
+export const LAST_ADMIN = defineError('LAST_ADMIN', 409, 'Nobody would be left who is an admin and can sign in');

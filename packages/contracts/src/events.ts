@@ -9,6 +9,17 @@ const Milliseconds = z.number().int();
 const Rules = z.array(z.string().max(200));
 /** Goes to nobody outside: what it is about is, or may be, abuse material of children. */
 const Quiet = z.literal(true).optional();
+/** What a case is routed and found by; absent in events of before there were queues. */
+const caseFacts = {
+  /** What the deciding rules are about. */
+  hazards: z.array(Hazard).optional(),
+  /** The main language of the text, as a BCP 47 tag. */
+  language: z.string().max(35).optional(),
+  /** Keyed hash of the normalised text. */
+  cluster: z.string().optional(),
+  /** The pseudonym of the account. */
+  subject: z.string().optional(),
+};
 
 /** Something was held for a person to decide. */
 export const HeldEvent = z.object({
@@ -20,6 +31,7 @@ export const HeldEvent = z.object({
   rules: z.array(z.string()),
   heldAt: Milliseconds,
   expiresAt: Milliseconds,
+  ...caseFacts,
   quiet: Quiet,
 });
 export type HeldEvent = z.infer<typeof HeldEvent>;
@@ -57,6 +69,46 @@ export const ExpiredEvent = z.object({
   quiet: Quiet,
 });
 
+/** A decision was taken back within minutes: the case is open again, and what was released is held. */
+export const ReopenedEvent = z.object({
+  type: z.literal('case.reopened'),
+  tenant: TenantId,
+  case: CaseId,
+  verdict: VerdictId,
+  at: Milliseconds,
+  quiet: Quiet,
+});
+
+/** Many say that a refusal was wrong: a person is to look. */
+const DisputedEvent = z.object({
+  type: z.literal('verdict.disputed'),
+  tenant: TenantId,
+  verdict: VerdictId,
+  /** What was sealed when it was refused. */
+  evidence: EvidenceId.nullable(),
+  rules: Rules,
+  at: Milliseconds,
+  isChildSafety: z.boolean(),
+  hazards: caseFacts.hazards,
+  subject: caseFacts.subject,
+});
+export type DisputedEvent = z.infer<typeof DisputedEvent>;
+
+/** The same attack has come from so many accounts that a person is to look. */
+const GrownEvent = z.object({
+  type: z.literal('campaign.grown'),
+  tenant: TenantId,
+  /** The last one. */
+  verdict: VerdictId,
+  by: z.enum(['content', 'range']),
+  rule: z.string(),
+  /** What its verdicts have in common, the same for as long as it goes on: `by`, rule, and a keyed hash. */
+  common: z.string(),
+  at: Milliseconds,
+  isChildSafety: z.boolean(),
+});
+export type GrownEvent = z.infer<typeof GrownEvent>;
+
 /** A policy has only watched for long, and the server proposes to enforce it. */
 export const ProposedEvent = z.object({
   type: z.literal('policy.proposed'),
@@ -86,6 +138,9 @@ const SteppedEvent = z.object({
   rules: Rules,
   at: Milliseconds,
   until: Milliseconds,
+  /** Where an event of before does not say so, it may be. */
+  isChildSafety: z.boolean().default(true),
+  subject: caseFacts.subject,
 });
 
 /** What opens the case of a notice or an appeal. */
@@ -142,6 +197,9 @@ export const Event = z.discriminatedUnion('type', [
   RefusedEvent,
   DecidedEvent,
   ExpiredEvent,
+  ReopenedEvent,
+  DisputedEvent,
+  GrownEvent,
   ProposedEvent,
   StruckEvent,
   SteppedEvent,
@@ -166,7 +224,14 @@ export function eventId(event: Event): string {
     case 'verdict.refused':
       return `refused_${event.verdict}`;
     case 'case.decided':
-      return `decided_${event.case}`;
+      // Decided, undone and decided again are three things.
+      return `decided_${event.case}_${event.at}`;
+    case 'case.reopened':
+      return `reopened_${event.case}_${event.at}`;
+    case 'verdict.disputed':
+      return `disputed_${event.verdict}`;
+    case 'campaign.grown':
+      return `grown_${event.verdict}_${event.by}`;
     case 'case.expired':
       return `expired_${event.case}`;
     case 'policy.proposed':

@@ -17,6 +17,8 @@ const PREFIXES: Record<IdKind, string> = {
   session: 'ses',
   notice: 'ntc',
   appeal: 'apl',
+  caseEvent: 'cev',
+  batch: 'bat',
   clock: 'clk',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];

@@ -16,6 +16,8 @@ const ID_PREFIXES = {
   session: 'ses',
   notice: 'ntc',
   appeal: 'apl',
+  caseEvent: 'cev',
+  batch: 'bat',
   clock: 'clk',
 } as const;
 
@@ -49,6 +51,11 @@ export const NoticeId = z.string().brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 export const AppealId = z.string().brand<'AppealId'>();
 export type AppealId = z.infer<typeof AppealId>;
+export const CaseEventId = z.string().brand<'CaseEventId'>();
+export type CaseEventId = z.infer<typeof CaseEventId>;
+/** Names decisions that were made at once. */
+export const BatchId = z.string().brand<'BatchId'>();
+export type BatchId = z.infer<typeof BatchId>;
 export const ClockId = z.string().brand<'ClockId'>();
 export type ClockId = z.infer<typeof ClockId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
@@ -72,6 +79,8 @@ interface Ids {
   session: SessionId;
   notice: NoticeId;
   appeal: AppealId;
+  caseEvent: CaseEventId;
+  batch: BatchId;
   clock: ClockId;
 }
 

@@ -12,7 +12,22 @@ export { ApiKey, RefusalStyle } from './api-key.js';
 export { AssuranceDemand, AssuranceName, Assured, isAssured } from './assured.js';
 export { AUDIENCES, Audience, stricterAudience } from './audience.js';
 export { BackupHeader, BackupManifest } from './backup.js';
-export { Case, CaseDecision, CaseStatus } from './case.js';
+export {
+  ABSOLVING,
+  Case,
+  CaseDecision,
+  CaseEvent,
+  type CaseEventType,
+  CaseKind,
+  CaseLease,
+  CaseRoute,
+  CaseStatus,
+  CLOCKED_KINDS,
+  DECISIONS_OF,
+  QueueCount,
+  QueueName,
+  ViewKind,
+} from './case.js';
 export {
   Campaign,
   ConductStep,
@@ -32,14 +47,17 @@ export { defineError, type ErrorDefinition, errorCatalogue, TyrianError, type Ty
 export {
   AlarmEvent,
   DecidedEvent,
+  type DisputedEvent,
   Event,
   type EventType,
   ExpiredEvent,
   eventId,
   eventSubject,
+  type GrownEvent,
   HeldEvent,
   ProposedEvent,
   RefusedEvent,
+  ReopenedEvent,
 } from './events.js';
 export { EvidenceKind, EvidenceSummary, type NewEvidence } from './evidence.js';
 export { FeedbackBy, FeedbackCount, FeedbackRecord, FeedbackSays } from './feedback.js';
@@ -49,6 +67,8 @@ export { ATTRIBUTES, Attribute, HAZARDS, Hazard } from './hazards.js';
 export {
   ApiKeyId,
   AppealId,
+  BatchId,
+  CaseEventId,
   CaseId,
   ClockId,
   EvidenceId,
@@ -87,9 +107,34 @@ export {
   MaturityDegree,
   MaturityLevel,
 } from './maturity.js';
-export { type Actor, CAPABILITIES, Capability, MEMBER_ROLES, Member, MemberRole } from './member.js';
+export {
+  type Actor,
+  CAPABILITIES,
+  Capability,
+  MEMBER_ROLES,
+  Member,
+  MemberName,
+  MemberRole,
+  memberNameKey,
+  type Scope,
+} from './member.js';
 export { Appeal, AppealOutcome, Jurisdiction, Notice, NoticeKind, NoticeOutcome } from './notice.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
+export {
+  type AccountHistory,
+  type CaseAction,
+  type CasePage,
+  type CasePageQuery,
+  CasePlace,
+  type CaseQuery,
+  type CaseResolution,
+  type Cases,
+  type CaseWorker,
+  type ClusterDecided,
+  type HoldPlace,
+  type TakeQuery,
+  type Undone,
+} from './ports/cases.js';
 export type { Deliveries, Delivery, EndpointStatus, Settlement } from './ports/deliveries.js';
 export type {
   GuardAnswer,
@@ -100,6 +145,22 @@ export type {
   GuardTurn,
 } from './ports/guard-model.js';
 export { KEY_PURPOSES, type Key, type KeyPurpose, type Keys, ROTATED_PURPOSES } from './ports/keys.js';
+export type {
+  Changed,
+  EndedWhy,
+  Invitations,
+  KeptMember,
+  MemberChange,
+  MemberSecrets,
+  MemberStore,
+  NewSession,
+  SealedSecret,
+  Session,
+  SessionMember,
+  Sessions,
+  SignInAttempts,
+  SignInRefused,
+} from './ports/members.js';
 export type {
   AppealRuling,
   Appeals,
@@ -135,16 +196,12 @@ export type {
   Audit,
   Belongings,
   CampaignQuery,
-  CaseQuery,
-  CaseResolution,
-  Cases,
   Commit,
   ConductHistory,
   ConductStore,
   ConductWindow,
   FeedbackQuery,
   Feedbacks,
-  HoldPlace,
   KeptFeedback,
   KeyUsages,
   KeyUse,
@@ -160,6 +217,7 @@ export type {
   Vault,
 } from './ports/storage.js';
 export type { Traffic } from './ports/traffic.js';
+export { Problem, toProblem } from './problem.js';
 export {
   AuditFault,
   AuditReport,

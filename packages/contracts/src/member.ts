@@ -36,11 +36,24 @@ export const MEMBER_ROLES = ['admin', 'lead', 'reviewer', 'child-safety', 'polic
 export const MemberRole = z.enum(MEMBER_ROLES);
 export type MemberRole = z.infer<typeof MemberRole>;
 
+/** What somebody signs in with: no spaces around it, nothing that cannot be seen. */
+export const MemberName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u, 'holds characters that cannot be seen');
+
+/** Two names with the same key are one name. */
+export function memberNameKey(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
 /** Somebody who works at the platform, as others on the team see them: without secrets. */
 export const Member = z.object({
   id: MemberId,
   /** What they sign in with; unique whatever its case. */
-  name: z.string().min(1).max(100),
+  name: MemberName,
   roles: z.array(MemberRole).min(1),
   /** Whose cases and records they see; null: of all tenants. */
   tenant: TenantId.nullable(),
@@ -54,6 +67,13 @@ export const Member = z.object({
   disabledAt: z.number().int().nullable(),
 });
 export type Member = z.infer<typeof Member>;
+
+/** Whose matters an asker sees, and whether those of child safety: part of every query that a member asks. */
+export interface Scope {
+  /** Null: of all tenants. */
+  readonly tenant: TenantId | null;
+  readonly childSafety: boolean;
+}
 
 /** Who asks: a member with what they may do now. */
 export interface Actor {

@@ -9,7 +9,7 @@ const Days = z.number().int().min(1).max(3_650);
 const Why = z.string().min(1).max(300);
 
 /** The payloads of records that go after a time, each kind for a purpose. What is in none of these stays. */
-export const RECORD_KINDS = ['judgements', 'failures', 'feedback', 'cases'] as const;
+export const RECORD_KINDS = ['judgements', 'failures', 'feedback', 'cases', 'sessions'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const RECORD_TYPES_OF: Record<RecordKind, readonly RecordType[]> = {
@@ -20,6 +20,9 @@ export const RECORD_TYPES_OF: Record<RecordKind, readonly RecordType[]> = {
     'case.opened',
     'case.decided',
     'case.expired',
+    'case.undone',
+    'case.escalated',
+    'case.moved',
     'notice.received',
     'notice.decided',
     'notice.reopened',
@@ -29,11 +32,13 @@ export const RECORD_TYPES_OF: Record<RecordKind, readonly RecordType[]> = {
     'clock.overdue',
     'conduct.stepped',
     'conduct.lifted',
+    'campaign.grown',
     'lockdown.started',
     'lockdown.ended',
     'evidence.opened',
     'evidence.expired',
   ],
+  sessions: ['session.opened', 'session.ended', 'sign-in.refused'],
 };
 
 /** How long what is kept, in days, and why, where the operator's purpose is another than ours. */
@@ -44,6 +49,7 @@ export const Retention = z
     failures: Days.default(90),
     feedback: Days.default(730),
     cases: Days.default(1_095),
+    sessions: Days.default(365),
     evidence: z
       .strictObject({
         refusal: Days.default(APPEAL_DAYS),

@@ -16,6 +16,7 @@ import { createFeedbacks } from './feedback/feedbacks.js';
 import { createKeyUsages } from './key-usages/key-usages.js';
 import { matchKeys } from './keys/key-marks.js';
 import { createLegalRegister } from './legal/register.js';
+import { createMembers } from './members/members.js';
 import { createNotices } from './notices/notices.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPeople } from './people/people.js';
@@ -57,6 +58,7 @@ export async function createStore(database: Database, options: StoreParts): Prom
     apiKeys: createApiKeys(parts),
     keyUsages: createKeyUsages(parts),
     belongings: createBelongings(parts),
+    members: createMembers(parts),
     outbox: createOutbox(parts),
     deliveries: createDeliveries(parts),
     policies: createPolicies(parts),

@@ -22,9 +22,28 @@ export async function fillDatabase(database: Database, keys: Keys) {
     note: 'a\nnote',
     change: { kind: 'allow', phrase: 'Zorblax "Park"', on: true },
   });
+  const at = tick();
+  const member = {
+    ...{
+      id: newId('member', at),
+      name: 'Ana',
+      roles: ['admin' as const],
+      tenant: null,
+      languages: ['pt'],
+      createdAt: at,
+    },
+    ...{ acceptsChildSafety: false, hasPassword: true, hasOneTimeCodes: false, disabledAt: null },
+  };
+  await store.members.invitations.setFirst('first', at + 10_000);
+  await store.members.addFirst(member, 'phc', 'first');
+  await store.members.invitations.setFirst('another', at + 10_000_000);
+  await store.members.sessions.open({
+    ...{ id: newId('session', at), member: member.id, stage: 'open', hash: 'of a session' },
+    ...{ openedAt: at, seenAt: at, confirmedAt: at, endsAt: at + 10_000_000 },
+  });
   await store.records.erase([records[7]?.id ?? newId('record')], 'asked for');
   await store.audit.checkpoint();
   await store.records.append({ records: [newRecord()] });
   await store.close();
-  return { evidence, case: opened, record: records[3] };
+  return { evidence, case: opened, record: records[3], member, signedInAt: at };
 }

@@ -60,7 +60,7 @@ describe('a backup', () => {
     expect((await store.records.find(filled.record?.id as never))?.payload).toBe(
       JSON.stringify(filled.record?.payload),
     );
-    expect(await store.vault.open(filled.evidence.id, { case: filled.case.id, by: 'ana' })).toEqual(
+    expect(await store.vault.open(filled.evidence.id, { case: filled.case.id, by: 'ana', view: 'entire' })).toEqual(
       filled.evidence.content,
     );
     expect(await store.outbox.pending()).toBe(1);
@@ -76,6 +76,16 @@ describe('a backup', () => {
     expect(statSync(plain).mode & 0o077).toBe(0);
     expect(existsSync(place('none'))).toBe(false);
     expect((await restore(plain, async () => keys)).audit.intact).toBe(true);
+  });
+
+  it('knows who is a member, and signs nobody in', async () => {
+    for (const file of [plain, whole])
+      expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('of a session');
+    const { database } = await restore(plain, async () => keys);
+    const { members } = await createStore(database, { keys });
+    expect((await members.findByName('ana'))?.member).toEqual(filled.member);
+    expect(await members.sessions.find('of a session', filled.signedInAt)).toBeUndefined();
+    expect(await members.invitations.isFirst('another', filled.signedInAt)).toBe(false);
   });
 
   it('is not restored without the keys that it was written with, nor into a database that has tables', async () => {

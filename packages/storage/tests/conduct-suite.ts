@@ -1,10 +1,18 @@
-import { type CaseId, type NewConductStep, newId, type Store, type Strike, TenantId } from '@tyrian/contracts';
+import {
+  type CaseId,
+  type Event,
+  type NewConductStep,
+  newId,
+  type Store,
+  type Strike,
+  TenantId,
+} from '@tyrian/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStore } from '../src/create-store.js';
 import type { Database } from '../src/database/database.js';
 import { memoryKeys } from '../src/keys/memory-keys.js';
 import { type Engine, freshStore } from './harness.js';
-import { newCase, newRecord, TENANT, tick } from './things.js';
+import { lead, newCase, newRecord, resolved, TENANT, tick } from './things.js';
 
 const HOUR = 3_600_000;
 let accounts = 0;
@@ -47,7 +55,7 @@ export function conductSuite(openEngine: () => Promise<Engine>, isShared: boolea
     await store.records.append({ records: [newRecord()], strikes: [struck] });
     return struck;
   }
-  const windowAt = (now: number) => ({ since: now - HOUR, campaignSince: now - HOUR, now });
+  const windowAt = (now: number) => ({ since: now - HOUR, campaignSince: now - HOUR, campaignAccounts: 3, now });
   const wanted = (of: Strike, more: Partial<NewConductStep> = {}): NewConductStep => ({
     kind: 'account',
     subject: of.account?.value ?? '',
@@ -75,6 +83,36 @@ export function conductSuite(openEngine: () => Promise<Engine>, isShared: boolea
     store.cases.open(newCase({ id: id as CaseId, kind: 'conduct', evidence: null, fingerprint: '' }));
   const payloadsOf = async (type: 'conduct.stepped' | 'conduct.lifted' | 'lockdown.started' | 'lockdown.ended') =>
     (await store.records.list({ type, limit: 1_000 })).map(({ payload }) => JSON.parse(payload ?? 'null'));
+
+  describe('a campaign', () => {
+    it('is told when it has its size, and not again while its case is open or of that day', async () => {
+      const likeness = 'like-zorblax';
+      const told: Event[] = [];
+      const deliver = () => store.outbox.deliver(100, async (event) => void told.push(event));
+      const strikeAgain = async () => settle(await strike({ likeness, rule: 'test.campaign' }), []);
+      await strikeAgain();
+      await strikeAgain();
+      await deliver();
+      expect(told).toEqual([]);
+      await strikeAgain();
+      await deliver();
+      expect(told).toMatchObject([
+        { type: 'campaign.grown', by: 'content', rule: 'test.campaign', isChildSafety: false },
+      ]);
+      const [grown] = told;
+      if (grown?.type !== 'campaign.grown') throw new Error('nothing has grown');
+      const opened = newCase({ kind: 'campaign', fingerprint: grown.common });
+      await store.cases.open(opened);
+      await store.cases.open(newCase({ kind: 'campaign', fingerprint: grown.common }));
+      await strikeAgain();
+      await store.cases.decide(opened.id, lead('ana'), resolved('confirm'));
+      await strikeAgain();
+      await deliver();
+      expect(told.filter(({ type }) => type === 'campaign.grown')).toHaveLength(1);
+      const cases = await store.cases.list({ limit: 1_000 });
+      expect(cases.filter(({ kind }) => kind === 'campaign')).toHaveLength(1);
+    });
+  });
 
   describe('strikes', () => {
     it('are stored with their commit, once for a verdict, and counted for each who is named', async () => {
@@ -127,7 +165,7 @@ export function conductSuite(openEngine: () => Promise<Engine>, isShared: boolea
       const struck = await strike({ account, decision: 'hold' });
       const held = newCase({ verdict: struck.verdict });
       await store.cases.open(held);
-      await store.cases.decide(held.id, { decision: 'release', by: 'ana', at: tick(), note: null });
+      await store.cases.decide(held.id, lead('ana'), resolved('release'));
       await expect(historyOf(struck)).rejects.toThrow('no such strike');
       const old = await strike({ account });
       expect(await store.conduct.forget(old.at + 1)).toBeGreaterThan(0);
@@ -172,7 +210,7 @@ export function conductSuite(openEngine: () => Promise<Engine>, isShared: boolea
       const suspended = steps.find(({ step, isSilent }) => step === 'suspend' && !isSilent);
       await openCase(suspended?.case);
       const decide = (decision: 'lift' | 'release') =>
-        store.cases.decide(suspended?.case as CaseId, { decision, by: 'ana', at: tick(), note: null });
+        store.cases.decide(suspended?.case as CaseId, lead('ana'), resolved(decision));
       await expect(decide('release')).rejects.toMatchObject({ code: 'CASE_DECISION_UNFIT' });
       expect(await decide('lift')).toMatchObject({ status: 'decided', decision: 'lift' });
       const { account } = await historyOf(struck);

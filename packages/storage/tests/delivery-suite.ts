@@ -4,7 +4,7 @@ import { createStore } from '../src/create-store.js';
 import type { Database } from '../src/database/database.js';
 import { memoryKeys } from '../src/keys/memory-keys.js';
 import type { Engine } from './harness.js';
-import { heldEvent, newCase, newEvidence, TENANT } from './things.js';
+import { heldEvent, lead, newCase, newEvidence, resolved, TENANT } from './things.js';
 
 const HOUR = 3_600_000;
 const LEASE = 30_000;
@@ -182,8 +182,7 @@ export function deliverySuite(openEngine: () => Promise<Engine>, isShared: boole
       for (const one of [decided, quiet, late]) await cases.open({ ...one, expiresAt: one === late ? time : time + 1 });
       let woken = 0;
       store.outbox.onCommitted(() => woken++);
-      for (const { id } of [decided, quiet])
-        await cases.decide(id, { decision: 'release', by: 'ana', at: time, note: 'zorblax' });
+      for (const { id } of [decided, quiet]) await cases.decide(id, lead('ana', time), resolved('release', 'zorblax'));
       await cases.expire(time);
       expect(woken).toBe(3);
       const of = ({ id, verdict }: typeof decided) => ({ tenant: TENANT, case: id, verdict, at: time });
@@ -193,7 +192,7 @@ export function deliverySuite(openEngine: () => Promise<Engine>, isShared: boole
         { type: 'case.expired', ...of(late) },
       ]);
       expect(await cases.find(quiet.id)).toMatchObject({ quiet: true });
-      await expect(cases.decide(late.id, { decision: 'release', by: 'ana', at: time, note: null })).rejects.toThrow();
+      await expect(cases.decide(late.id, lead('ana', time), resolved('release'))).rejects.toThrow();
       expect(await told()).toEqual([]);
     });
   });

@@ -29,7 +29,8 @@ function said(about: About, more: Partial<NewFeedback> = {}): NewFeedback {
     rules: ['test.rule'],
     ...about,
   };
-  return { tenant: TENANT, at, reporter: subject.value, subject, record, hasText: false, ...more };
+  const judged = { isChildSafety: false, hazards: [], subject: undefined };
+  return { tenant: TENANT, at, reporter: subject.value, subject, record, about: judged, hasText: false, ...more };
 }
 
 /** The same opinion again, as another request would bring it. */
@@ -78,6 +79,34 @@ export function feedbackSuite(openEngine: () => Promise<Engine>, isShared: boole
       expect(await store.feedback.give(again(twice, {}, { evidence: undefined, hasText: false }))).toMatchObject({
         hasText: false,
       });
+    });
+
+    it('is told as an event when three call a refusal wrong, once, with what was sealed of it', async () => {
+      const sealed = newEvidence({ kind: 'refusal' });
+      await store.records.append({ evidence: [sealed] });
+      const about = { isChildSafety: false, hazards: ['S2' as const], subject: 'judged' };
+      const wrong = { says: 'wrong-refusal' as const, decision: 'refuse' as const, verdict: sealed.verdict };
+      const first = said(wrong, { about });
+      const told: unknown[] = [];
+      const deliver = () => store.outbox.deliver(100, async (event) => void told.push(event));
+      await deliver();
+      told.length = 0;
+      await store.feedback.give(first);
+      await store.feedback.give(again(first));
+      await store.feedback.give(again(first, {}, { reporter: 'second' }));
+      await store.feedback.give(again(first, { says: 'wrong-rating', rating: 'teen' }, { reporter: 'fourth' }));
+      await deliver();
+      expect(told).toEqual([]);
+      const third = again(first, {}, { reporter: 'third' });
+      await store.feedback.give(third);
+      await store.feedback.give(again(first, {}, { reporter: 'fifth' }));
+      await deliver();
+      expect(told).toEqual([
+        {
+          ...{ type: 'verdict.disputed', tenant: TENANT, verdict: sealed.verdict, evidence: sealed.id, at: third.at },
+          ...{ rules: ['test.rule'], isChildSafety: false, hazards: ['S2'], subject: 'judged' },
+        },
+      ]);
     });
 
     it('is kept once, however often the same reporter gives it', async () => {

@@ -33,7 +33,7 @@ async function struck(store: Store, record: string | undefined): Promise<string[
   const { verdict } = JSON.parse(found?.payload ?? 'null');
   const accounts: string[] = [];
   const now = Date.now();
-  await store.conduct.settle(verdict, { since: 0, campaignSince: 0, now }, (histories) => {
+  await store.conduct.settle(verdict, { since: 0, campaignSince: 0, campaignAccounts: 1_000, now }, (histories) => {
     accounts.push(...histories.flatMap(({ kind, subject }) => (kind === 'account' ? [subject] : [])));
     return [];
   });

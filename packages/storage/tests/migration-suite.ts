@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { caseFromRow } from '../src/cases/rows.js';
 import { migrate } from '../src/database/migrate.js';
 import type { Migration } from '../src/database/migration.js';
 import { migrations } from '../src/database/migrations/index.js';
@@ -42,6 +44,36 @@ export function migrationSuite(openEngine: () => Promise<Engine>): void {
       expect(await database.db.selectFrom('migrations').select('name').where('applied_at', '=', 2).execute()).toEqual([
         { name: later.name },
       ]);
+      await database.close();
+    });
+
+    it('route old cases: what may be about a child to its own queue, and all else to the general one', async () => {
+      const database = await engine.fresh();
+      const { db } = database;
+      const before = migrations.filter(({ name }) => name < '20261127t1540');
+      await migrate(db, before, 1);
+      const insert = (id: string, kind: string, isQuiet: boolean) =>
+        sql`insert into cases (id, tenant, kind, status, verdict, fingerprint, rules, opened_at, expires_at, quiet)
+          values (${id}, 'acme', ${kind}, 'open', ${`vrd_${id}`}, 'f', '[]', 1, 9, ${isQuiet})`.execute(db);
+      await insert('held', 'hold', false);
+      await insert('quiet', 'hold', true);
+      await insert('stepped', 'conduct', true);
+      await insert('forgotten', 'conduct', true);
+      await sql`insert into conduct_steps (id, tenant, kind, subject, step, is_silent, verdict, case_id, rules, started_at,
+        until, revision) values ('s', 'acme', 'account', 'p1', 'suspend', false, 'v', 'stepped', '[]', 1, 9, 1)`.execute(
+        db,
+      );
+      await migrate(db, migrations, 2);
+      const rows = await db.selectFrom('cases').selectAll().orderBy('id').execute();
+      expect(
+        rows.map(({ id, queue, priority, child_safety, subject }) => [id, queue, priority, child_safety, subject]),
+      ).toEqual([
+        ['forgotten', 'child-safety', 100, true, null],
+        ['held', 'general', 50, false, null],
+        ['quiet', 'child-safety', 100, true, null],
+        ['stepped', 'general', 50, false, 'p1'],
+      ]);
+      expect(rows.map((row) => caseFromRow(row, 1).lease)).toEqual([null, null, null, null]);
       await database.close();
     });
 

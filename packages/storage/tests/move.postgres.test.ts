@@ -40,7 +40,7 @@ describe('a move to PostgreSQL', () => {
     const moved = await copy(filled.database, there);
     expect(moved).toMatchObject({ audit: { intact: true, erased: 1 }, tables: { evidence: 1, cases: 1, outbox: 1 } });
     const store = await createStore(await engines().postgres.again(there), { keys, clock: tick });
-    expect(await store.vault.open(filled.evidence.id, { case: filled.case.id, by: 'ana' })).toEqual(
+    expect(await store.vault.open(filled.evidence.id, { case: filled.case.id, by: 'ana', view: 'entire' })).toEqual(
       filled.evidence.content,
     );
     const record = newRecord();

@@ -11,7 +11,7 @@ import {
 } from '@tyrian/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, freshStore } from './harness.js';
-import { newCase, newEvidence, TENANT, tick } from './things.js';
+import { lead, newCase, newEvidence, resolved, TENANT, tick } from './things.js';
 
 const HOUR = 3_600_000;
 const ALL = { tenant: null, childSafety: true };
@@ -123,7 +123,7 @@ export function noticeSuite(openEngine: () => Promise<Engine>): void {
     await store.records.append({ evidence: [evidence] });
     const held = newCase({ verdict: evidence.verdict, evidence: evidence.id });
     await store.cases.open(held);
-    return store.cases.decide(held.id, { decision: 'refuse', by, at: tick(), note: null });
+    return store.cases.decide(held.id, lead(by), resolved('refuse'));
   }
 
   describe('a notice', () => {
@@ -158,9 +158,7 @@ export function noticeSuite(openEngine: () => Promise<Engine>): void {
 
     it('ends its clock and its case with its outcome alone', async () => {
       const notice = await received();
-      await expect(
-        store.cases.decide(notice.case, { decision: 'reject', by: 'ana', at: tick(), note: null }),
-      ).rejects.toMatchObject({
+      await expect(store.cases.decide(notice.case, lead('ana'), resolved('reject'))).rejects.toMatchObject({
         code: 'CLOCK_RUNNING',
       });
       await store.cases.expire(tick() + 100_000 * HOUR);
@@ -174,6 +172,19 @@ export function noticeSuite(openEngine: () => Promise<Engine>): void {
       const [clock] = await store.clocks.of([notice.id]);
       expect(clock?.stoppedAt).not.toBeNull();
       await expect(store.notices.decide(notice.id, removed('ben'))).rejects.toMatchObject({ code: 'CASE_CLOSED' });
+    });
+
+    it('is not decided over the head of who holds its case, and its outcome is not undone', async () => {
+      const notice = await received();
+      const at = tick();
+      await store.cases.take(notice.case, lead('ben', at), at + HOUR);
+      await expect(store.notices.decide(notice.id, removed('ana'))).rejects.toMatchObject({ code: 'CASE_TAKEN' });
+      await store.notices.decide(notice.id, removed('ben'));
+      expect(await store.cases.find(notice.case)).toMatchObject({ lease: null });
+      expect((await store.cases.events(notice.case)).map(({ type }) => type)).toContain('decided');
+      await expect(store.cases.undo(notice.case, lead('ben'), at, at + HOUR)).rejects.toMatchObject({
+        code: 'UNDO_TOO_LATE',
+      });
     });
 
     it('is not decided before its case is open, which takes a moment', async () => {
@@ -223,6 +234,7 @@ export function noticeSuite(openEngine: () => Promise<Engine>): void {
       for (const hours of [8, 9, 10, 11]) await at(hours);
       expect(alarms).toEqual(['clock-runs-out', 'clock-runs-out', 'clock-overdue']);
       expect(await store.notices.find(notice.id, ALL)).toMatchObject({ priority: 100 });
+      expect(await store.cases.find(notice.case)).toMatchObject({ priority: 100 });
       for (const hours of [30, 35]) await at(hours);
       expect(alarms).toHaveLength(4);
       await store.notices.decide(notice.id, removed('ana'));
@@ -267,7 +279,7 @@ export function noticeSuite(openEngine: () => Promise<Engine>): void {
       const given = newAppeal({ verdict: held.verdict, judged: held.evidence });
       await store.appeals.receive(given);
       await openCases();
-      const view = { case: given.appeal.case, by: 'ben' };
+      const view = { case: given.appeal.case, by: 'ben', view: 'entire' as const };
       expect(await store.vault.open(held.evidence as NonNullable<Case['evidence']>, view)).toHaveProperty('prompt');
       const other = await received();
       await expect(store.vault.open(other.evidence, view)).rejects.toMatchObject({ code: 'NOT_FOUND' });

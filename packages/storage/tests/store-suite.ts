@@ -6,12 +6,14 @@ import type { Database } from '../src/database/database.js';
 import { type Engine, freshStore } from './harness.js';
 import {
   heldEvent,
+  lead,
   newApiKey,
   newCase,
   newEvidence,
   newRecord,
   POLICY,
   recordsOfType,
+  resolved,
   TENANT,
   tick,
 } from './things.js';
@@ -173,10 +175,12 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
 
     it('opens evidence through its case, and records who and why', async () => {
       const { evidence, opened } = await sealedCase();
-      expect(await store.vault.open(evidence.id, { case: opened.id, by: 'kim' })).toEqual(evidence.content);
+      expect(await store.vault.open(evidence.id, { case: opened.id, by: 'kim', view: 'entire' })).toEqual(
+        evidence.content,
+      );
       expect(await newest('evidence.opened')).toMatchObject({
         tenant: TENANT,
-        payload: { evidence: evidence.id, case: opened.id, by: 'kim' },
+        payload: { evidence: evidence.id, case: opened.id, by: 'kim', view: 'entire' },
       });
     });
 
@@ -185,10 +189,12 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       const other = newCase();
       await store.cases.open(other);
       const before = await newest('evidence.opened');
-      await expect(store.vault.open(evidence.id, { case: other.id, by: 'kim' })).rejects.toMatchObject({
+      await expect(store.vault.open(evidence.id, { case: other.id, by: 'kim', view: 'entire' })).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
-      await expect(store.vault.open(newId('evidence'), { case: other.id, by: 'kim' })).rejects.toMatchObject({
+      await expect(
+        store.vault.open(newId('evidence'), { case: other.id, by: 'kim', view: 'entire' }),
+      ).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
       expect(await newest('evidence.opened')).toEqual(before);
@@ -201,7 +207,7 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
         .set({ verdict: newId('verdict') })
         .where('id', '=', evidence.id)
         .execute();
-      await expect(store.vault.open(evidence.id, { case: opened.id, by: 'kim' })).rejects.toThrow(
+      await expect(store.vault.open(evidence.id, { case: opened.id, by: 'kim', view: 'entire' })).rejects.toThrow(
         /not as it was sealed/,
       );
     });
@@ -231,21 +237,21 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
     it('decides an open case once, with its record', async () => {
       const opened = newCase();
       await store.cases.open(opened);
-      const resolution = { decision: 'release' as const, by: 'kim', at: tick(), note: 'quotes a zorblax' };
-      const decided = await store.cases.decide(opened.id, resolution);
+      const [kim, resolution] = [lead('kim'), resolved('release', 'quotes a zorblax')];
+      const decided = await store.cases.decide(opened.id, kim, resolution);
       expect(decided).toEqual({
         ...opened,
         status: 'decided',
         decision: 'release',
         decidedBy: 'kim',
-        decidedAt: resolution.at,
-        note: resolution.note,
+        decidedAt: kim.at,
+        reason: resolution.reason,
       });
       const record = await newest('case.decided');
       expect(record).toMatchObject({ payload: { case: opened.id, decision: 'release', by: 'kim' } });
       expect(JSON.stringify(record)).not.toContain('zorblax');
-      await expect(store.cases.decide(opened.id, resolution)).rejects.toMatchObject({ code: 'CASE_CLOSED' });
-      await expect(store.cases.decide(newId('case'), resolution)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(store.cases.decide(opened.id, kim, resolution)).rejects.toMatchObject({ code: 'CASE_CLOSED' });
+      await expect(store.cases.decide(newId('case'), kim, resolution)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       expect((await newest('case.decided'))?.id).toBe(record?.id);
     });
 
@@ -253,13 +259,13 @@ export function storeSuite(openEngine: () => Promise<Engine>): void {
       const opened = newCase();
       await store.cases.open(opened);
       const at = tick();
-      await store.cases.decide(opened.id, { decision: 'release', by: 'kim', at, note: null });
+      await store.cases.decide(opened.id, lead('kim', at), resolved('release'));
       expect(await store.cases.isReleased(TENANT, opened.fingerprint, at)).toBe(true);
       expect(await store.cases.isReleased(TENANT, opened.fingerprint, at + 1)).toBe(false);
       expect(await store.cases.isReleased(TenantId.parse('other'), opened.fingerprint, 0)).toBe(false);
       const refused = newCase();
       await store.cases.open(refused);
-      await store.cases.decide(refused.id, { decision: 'refuse', by: 'kim', at: tick(), note: null });
+      await store.cases.decide(refused.id, lead('kim'), resolved('refuse'));
       expect(await store.cases.isReleased(TENANT, refused.fingerprint, 0)).toBe(false);
     });
 

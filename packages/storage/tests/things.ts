@@ -1,6 +1,9 @@
 import {
   type ApiKey,
   type Case,
+  type CaseDecision,
+  type CaseResolution,
+  type CaseWorker,
   type HeldEvent,
   type NewEvidence,
   type NewRecord,
@@ -81,9 +84,19 @@ export function newCase(fields: Partial<Case> = {}): Case {
     decision: null,
     decidedBy: null,
     decidedAt: null,
-    note: null,
+    ...{ queue: 'general', priority: 50, language: null, cluster: null, isChildSafety: false, subject: null },
+    ...{ lease: null, escalated: null, dueAt: null, reason: null, rule: null, statement: null, batch: null },
     ...fields,
   };
+}
+
+/** Somebody who sees and may do everything. */
+export function lead(by: string, at = tick()): CaseWorker {
+  return { by, at, isLead: true, scope: { tenant: null, childSafety: true } };
+}
+
+export function resolved(decision: CaseDecision, reason = 'since I say so'): CaseResolution {
+  return { decision, reason, rule: null, statement: null };
 }
 
 export function newApiKey(fields: Partial<ApiKey> = {}): ApiKey {

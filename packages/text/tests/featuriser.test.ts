@@ -26,6 +26,37 @@ describe('Featuriser', () => {
     );
   });
 
+  it('reads a part of a text, and more families of it, as if it had read nothing before', () => {
+    const word = fc.constantFrom('zorblax', 'Quibnark', 'a', '12', '!', '\n', '?', 'q'.repeat(90), ' ');
+    const text = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '));
+    const cut = fc.tuple(fc.nat(700), fc.nat(200));
+    const first = fc.integer({ min: 0, max: 127 });
+    const more = first.map((families) => families & ~(FAMILY.words | FAMILY.letters));
+    fc.assert(
+      fc.property(text, cut, first, more, (text, [from, length], families, added) => {
+        const featuriser = new Featuriser(families);
+        const known = [...featuriser.read(text)];
+        const all = featuriser.readMore(added);
+        expect([...all.subarray(0, known.length)]).toEqual(known);
+        expect(sorted(all)).toEqual(sorted(new Featuriser(families | added).read(text)));
+        expect(featuriser.hasParts).toBe(true);
+        const to = Math.min(from + length, text.length);
+        const part = sorted(featuriser.readPart(Math.min(from, to), to));
+        expect(part).toEqual(sorted(new Featuriser(families).read(text.slice(Math.min(from, to), to))));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(['é zorblax', 'zorblax '.repeat(501)])(
+    'has no parts of a text whose units are not read one by one',
+    (text) => {
+      const featuriser = new Featuriser(BASE_FAMILIES);
+      featuriser.read(text);
+      expect(featuriser.hasParts).toBe(false);
+    },
+  );
+
   it('gives the same buckets as ever, so that a trained model keeps its meaning', () => {
     const featuriser = new Featuriser(FAMILY.words | FAMILY.pairs);
     expect(sorted(featuriser.read('Zorblax the quibnark'))).toMatchInlineSnapshot(`

@@ -1,5 +1,260 @@
 // Made by scripts/build-console-client.mjs from the console's OpenAPI. Do not edit.
 export interface paths {
+    "/console/api/sign-in/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How somebody comes in here: whether there is a first member yet */
+        post: operations["sign-in/begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with name and password */
+        post: operations["sign-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/sign-in/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become the first member, with the code that the server prints */
+        post: operations["sign-in/first"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/sign-in/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come in with an invitation, and set a password */
+        post: operations["sign-in/join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the one-time code, or a recovery code */
+        post: operations["sign-in/code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/sign-in/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the password again: unlocks, and confirms that it is you */
+        post: operations["sign-in/unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["sign-out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who is signed in, and what they may do */
+        post: operations["session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/session/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where you are signed in */
+        post: operations["session/list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/session/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a session of yours */
+        post: operations["session/revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your password; ends your other sessions */
+        post: operations["account/password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/account/codes/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin one-time codes: a secret for an authenticator app */
+        post: operations["account/codes/begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/account/codes/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a first code: from then on codes are asked for */
+        post: operations["account/codes/confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/account/codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for no codes any more */
+        post: operations["account/codes/remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/account/accept-child-safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to see matters of child safety, or no longer */
+        post: operations["account/accept-child-safety"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/api/overview.read": {
         parameters: {
             query?: never;
@@ -85,6 +340,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/api/case.queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open cases by priority, then by the time that is left */
+        post: operations["case.queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many open cases wait in each queue */
+        post: operations["case.counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next case, or this one, for ten minutes; null where there is none */
+        post: operations["case.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a case for ten minutes more */
+        post: operations["case.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go of a case */
+        post: operations["case.hand-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go of a case for good, and say why */
+        post: operations["case.skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a case to whoever leads */
+        post: operations["case.escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a case into another queue, or another place */
+        post: operations["case.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about a case to colleagues */
+        post: operations["case.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/api/case.show": {
         parameters: {
             query?: never;
@@ -94,8 +502,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One case, without its sealed content */
+        /** One case with what was done with it and what the guard made of it, without its sealed content */
         post: operations["case.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the account of a case did before, by its pseudonym */
+        post: operations["case.history"];
         delete?: never;
         options?: never;
         head?: never;
@@ -130,6 +555,40 @@ export interface paths {
         put?: never;
         /** Decide a case */
         post: operations["case.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.decide-cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide all open cases with the text of this one */
+        post: operations["case.decide-cluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/case.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one has decided in the last ten minutes, a case or a batch */
+        post: operations["case.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,6 +760,963 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "sign-in/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never> | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description There is no member yet: the first comes in with a code */
+                        first: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `code`: the one-time code is still to come
+                         * @enum {string}
+                         */
+                        next: "console" | "code";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "sign-in/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `code`: the one-time code is still to come
+                         * @enum {string}
+                         */
+                        next: "console" | "code";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "sign-in/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `code`: the one-time code is still to come
+                         * @enum {string}
+                         */
+                        next: "console" | "code";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `code`: the one-time code is still to come
+                         * @enum {string}
+                         */
+                        next: "console" | "code";
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "sign-in/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never> | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never> | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: {
+                            id: string;
+                            name: string;
+                            roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                            tenant: string | null;
+                            acceptsChildSafety: boolean;
+                            languages: string[];
+                            hasPassword: boolean;
+                            hasOneTimeCodes: boolean;
+                            createdAt: number;
+                            disabledAt: number | null;
+                        };
+                        capabilities: ("overview.see" | "records.see" | "cases.see" | "cases.open" | "cases.decide" | "cases.lead" | "child-safety.see" | "conduct.see" | "conduct.lift" | "notices.see" | "notices.decide" | "policies.see" | "policies.change" | "guard.try" | "guard.change" | "keys.see" | "keys.change" | "audit.see" | "members.see" | "members.change" | "settings.see")[];
+                        session: string;
+                        /** @description Milliseconds since 1970 */
+                        openedAt: number;
+                        /** @description When password or code was last given */
+                        confirmedAt: number;
+                        /** @description It is locked then unless something is done before */
+                        idleAt: number;
+                        /** @description Milliseconds since 1970 */
+                        endsAt: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "session/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never> | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Milliseconds since 1970 */
+                        openedAt: number;
+                        /** @description Milliseconds since 1970 */
+                        seenAt: number;
+                        /** @description Milliseconds since 1970 */
+                        endsAt: number;
+                        isThis: boolean;
+                    }[];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "session/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "account/codes/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never> | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        /** @description As apps read it from a QR code */
+                        uri: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "account/codes/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each lets you in once; shown only now */
+                        recovery: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "account/codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "account/accept-child-safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accepts: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                        tenant: string | null;
+                        acceptsChildSafety: boolean;
+                        languages: string[];
+                        hasPassword: boolean;
+                        hasOneTimeCodes: boolean;
+                        createdAt: number;
+                        disabledAt: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
     "overview.read": {
         parameters: {
             query?: never;
@@ -352,8 +1768,17 @@ export interface operations {
                                 note: string | null;
                             }[];
                             cases: {
+                                /** @description At least so many */
                                 open: number;
+                                isMore: boolean;
                                 oldestAt: number | null;
+                                readonly queues: {
+                                    queue: string;
+                                    open: number;
+                                    isMore: boolean;
+                                    taken: number;
+                                    escalated: number;
+                                }[];
                             };
                             /** @description What could not be told to endpoints outside */
                             undelivered: number;
@@ -626,7 +2051,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    type?: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
+                    type?: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
                     tenant?: string;
                     subject?: string;
                     /** @enum {string} */
@@ -649,7 +2074,7 @@ export interface operations {
                             records: {
                                 id: string;
                                 /** @enum {string} */
-                                type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
+                                type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
                                 at: number;
                                 tenant: string;
                                 subject: string | null;
@@ -724,7 +2149,7 @@ export interface operations {
                         result: {
                             id: string;
                             /** @enum {string} */
-                            type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
+                            type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
                             at: number;
                             tenant: string;
                             subject: string | null;
@@ -796,26 +2221,925 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result: {
+                        readonly result: {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "notice" | "appeal";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
                             evidence: string | null;
                             fingerprint: string;
                             rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
                             openedAt: number;
+                            dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
-                            note: string | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
                             /** @enum {boolean} */
                             quiet?: true;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queue?: string;
+                    /** @enum {string} */
+                    kind?: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                    language?: string;
+                    /** @enum {string} */
+                    state?: "free" | "taken" | "escalated";
+                    after?: {
+                        priority: number;
+                        until: number;
+                        id: string;
+                    };
+                    /** @default 50 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            readonly cases: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            }[];
+                            next: {
+                                priority: number;
+                                until: number;
+                                id: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            readonly queues: {
+                                queue: string;
+                                open: number;
+                                isMore: boolean;
+                                taken: number;
+                                escalated: number;
+                            }[];
+                            oldestAt: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    queue?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            case: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why: string;
+                    queue?: string;
+                    priority?: number;
+                    dueAt?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            /** @enum {string} */
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                            /** @enum {string} */
+                            status: "open" | "decided" | "expired";
+                            verdict: string;
+                            evidence: string | null;
+                            fingerprint: string;
+                            rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
+                            openedAt: number;
+                            dueAt: number | null;
+                            expiresAt: number;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
+                            /** @enum {boolean} */
+                            quiet?: true;
+                        };
                     };
                 };
             };
@@ -876,24 +3200,351 @@ export interface operations {
                 content: {
                     "application/json": {
                         result: {
-                            id: string;
-                            tenant: string;
-                            /** @enum {string} */
-                            kind: "hold" | "conduct" | "notice" | "appeal";
-                            /** @enum {string} */
-                            status: "open" | "decided" | "expired";
-                            verdict: string;
-                            evidence: string | null;
-                            fingerprint: string;
-                            rules: string[];
-                            openedAt: number;
-                            expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
-                            decidedBy: string | null;
-                            decidedAt: number | null;
-                            note: string | null;
-                            /** @enum {boolean} */
-                            quiet?: true;
+                            case: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            };
+                            readonly events: {
+                                id: string;
+                                case: string;
+                                /** @enum {string} */
+                                type: "opened" | "taken" | "renewed" | "handed-back" | "skipped" | "escalated" | "moved" | "commented" | "viewed" | "decided" | "undone" | "expired";
+                                at: number;
+                                by: string | null;
+                                details: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                            /** @description Open cases with the same text */
+                            cluster: {
+                                size: number;
+                                isMore: boolean;
+                            };
+                            /** @description What can be decided of it */
+                            readonly decisions: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse")[];
+                            /** @description Of its generation, input before output */
+                            records: {
+                                id: string;
+                                at: number;
+                                record: {
+                                    verdict: string;
+                                    generation: string;
+                                    /** @enum {string} */
+                                    stage: "input" | "output";
+                                    door: string;
+                                    model: string | null;
+                                    choice: number | null;
+                                    /** @enum {string} */
+                                    decision: "allow" | "repair" | "hold" | "refuse";
+                                    /** @enum {string} */
+                                    proposed: "allow" | "repair" | "hold" | "refuse";
+                                    /** @enum {string} */
+                                    judged?: "allow" | "repair" | "hold" | "refuse";
+                                    before?: number;
+                                    bucket?: number;
+                                    /** @enum {boolean} */
+                                    strict?: true;
+                                    score: number;
+                                    /** @enum {string} */
+                                    audience: "child" | "teen" | "adult" | "unknown";
+                                    assured?: {
+                                        issuer: string;
+                                        method: string | null;
+                                        assurer: string | null;
+                                    };
+                                    policy: {
+                                        id: string;
+                                        version: string;
+                                        hash: string;
+                                        /** @enum {string} */
+                                        mode: "observe" | "shadow" | "canary" | "enforce";
+                                    };
+                                    readonly reasons: {
+                                        rule: string;
+                                        /** @enum {string} */
+                                        decision: "allow" | "repair" | "hold" | "refuse";
+                                        subject?: ("S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | "S9" | "S10" | "S11" | "S12" | "S13" | "S14" | "prompt-injection" | "hidden-text" | "personal-data" | "secret" | "insecure-code" | "real-person") | ("sexual" | "violence" | "hate" | "self-harm" | "drugs") | ("minor" | "adult-stated" | "education" | "medicine" | "news" | "disclosure" | "help-seeking" | "fiction" | "art" | "negation");
+                                        /** @enum {string} */
+                                        gap?: "language" | "modality" | "axis" | "hazard" | "off" | "unasked" | "down";
+                                        locked: boolean;
+                                        enforced: boolean;
+                                        /** @enum {string} */
+                                        explanation: "nothing" | "hazard" | "words";
+                                        help: boolean;
+                                        readonly signals: number[];
+                                    }[];
+                                    signals: (({
+                                        /** @enum {string} */
+                                        kind: "hazard";
+                                        /** @enum {string} */
+                                        name: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | "S9" | "S10" | "S11" | "S12" | "S13" | "S14" | "prompt-injection" | "hidden-text" | "personal-data" | "secret" | "insecure-code" | "real-person";
+                                        score: number;
+                                        place: string;
+                                        /** @enum {string} */
+                                        role: "system" | "user" | "assistant" | "tool" | "document" | "definition";
+                                        /** @enum {string} */
+                                        stage: "input" | "output";
+                                        readonly spans: [
+                                            number,
+                                            number
+                                        ][];
+                                        readonly via: string[];
+                                        detector: string;
+                                        version: string;
+                                        rule?: string;
+                                        readonly alsoRules?: string[];
+                                        /** @enum {boolean} */
+                                        allowed?: true;
+                                        /** @enum {boolean} */
+                                        muted?: true;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "attribute";
+                                        /** @enum {string} */
+                                        name: "minor" | "adult-stated" | "education" | "medicine" | "news" | "disclosure" | "help-seeking" | "fiction" | "art" | "negation";
+                                        score: number;
+                                        place: string;
+                                        /** @enum {string} */
+                                        role: "system" | "user" | "assistant" | "tool" | "document" | "definition";
+                                        /** @enum {string} */
+                                        stage: "input" | "output";
+                                        readonly spans: [
+                                            number,
+                                            number
+                                        ][];
+                                        readonly via: string[];
+                                        detector: string;
+                                        version: string;
+                                        rule?: string;
+                                        readonly alsoRules?: string[];
+                                        /** @enum {boolean} */
+                                        allowed?: true;
+                                        /** @enum {boolean} */
+                                        muted?: true;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "maturity";
+                                        /** @enum {string} */
+                                        name: "sexual" | "violence" | "hate" | "self-harm" | "drugs";
+                                        degree: 0 | 1 | 2 | 3 | 4;
+                                        score: number;
+                                        place: string;
+                                        /** @enum {string} */
+                                        role: "system" | "user" | "assistant" | "tool" | "document" | "definition";
+                                        /** @enum {string} */
+                                        stage: "input" | "output";
+                                        readonly spans: [
+                                            number,
+                                            number
+                                        ][];
+                                        readonly via: string[];
+                                        detector: string;
+                                        version: string;
+                                        rule?: string;
+                                        readonly alsoRules?: string[];
+                                        /** @enum {boolean} */
+                                        allowed?: true;
+                                        /** @enum {boolean} */
+                                        muted?: true;
+                                    }) & {
+                                        count?: number;
+                                        like?: [
+                                            number,
+                                            [
+                                                number,
+                                                number
+                                            ][]
+                                        ][];
+                                    })[];
+                                    /** @enum {boolean} */
+                                    truncated?: true;
+                                    signalCount?: number;
+                                    coverage: {
+                                        detector: string;
+                                        /** @enum {string} */
+                                        status: "scanned" | "not-covered" | "failed";
+                                        detail?: string;
+                                        readonly languages?: string[];
+                                        places: number;
+                                        roles?: ("system" | "user" | "assistant" | "tool" | "document" | "definition")[];
+                                    }[];
+                                    characters: number;
+                                    tookMs: number;
+                                    streamed?: {
+                                        /** @enum {string} */
+                                        mode: "buffer" | "window" | "annotate";
+                                        left: number;
+                                        checks: number;
+                                        heldMs: number;
+                                    };
+                                    withheld?: string[];
+                                } | null;
+                            }[];
+                            /** @description Until when whoever asks can take their decision back */
+                            undoableUntil: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            subject: string | null;
+                            readonly cases: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            }[];
+                            readonly strikes: {
+                                verdict: string;
+                                at: number;
+                                /** @enum {string} */
+                                decision: "hold" | "refuse";
+                                weight: number;
+                                rule: string;
+                            }[];
+                            readonly steps: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "account" | "address" | "key" | "tenant";
+                                subject: string;
+                                subjectKey: string | null;
+                                before: string | null;
+                                /** @enum {string} */
+                                step: "warn" | "slow" | "hold" | "suspend" | "review" | "lockdown";
+                                isSilent: boolean;
+                                verdict: string;
+                                case: string | null;
+                                rules: string[];
+                                startedAt: number;
+                                until: number;
+                                liftedAt: number | null;
+                                revision: number;
+                            }[];
                         };
                     };
                 };
@@ -943,6 +3594,11 @@ export interface operations {
             content: {
                 "application/json": {
                     id: string;
+                    /**
+                     * @default entire
+                     * @enum {string}
+                     */
+                    view?: "text" | "blurred" | "thumbnail" | "entire";
                 };
             };
         };
@@ -1006,8 +3662,10 @@ export interface operations {
                 "application/json": {
                     id: string;
                     /** @enum {string} */
-                    decision: "release" | "refuse" | "lift" | "uphold" | "remove" | "restrict" | "reject" | "forward" | "reverse";
-                    note?: string;
+                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse";
+                    reason: string;
+                    rule?: string;
+                    statement?: string;
                 };
             };
         };
@@ -1023,21 +3681,216 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "notice" | "appeal";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
                             evidence: string | null;
                             fingerprint: string;
                             rules: string[];
+                            queue: string;
+                            priority: number;
+                            language: string | null;
+                            cluster: string | null;
+                            isChildSafety: boolean;
+                            subject: string | null;
+                            lease: {
+                                by: string;
+                                until: number;
+                            } | null;
+                            escalated: {
+                                by: string;
+                                at: number;
+                                why: string;
+                            } | null;
                             openedAt: number;
+                            dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
-                            note: string | null;
+                            reason: string | null;
+                            rule: string | null;
+                            statement: string | null;
+                            batch: string | null;
                             /** @enum {boolean} */
                             quiet?: true;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.decide-cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @enum {string} */
+                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse";
+                    reason: string;
+                    rule?: string;
+                    statement?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            batch: string;
+                            decided: number;
+                            left: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "case.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    batch?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            readonly cases: {
+                                id: string;
+                                tenant: string;
+                                /** @enum {string} */
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
+                                /** @enum {string} */
+                                status: "open" | "decided" | "expired";
+                                verdict: string;
+                                evidence: string | null;
+                                fingerprint: string;
+                                rules: string[];
+                                queue: string;
+                                priority: number;
+                                language: string | null;
+                                cluster: string | null;
+                                isChildSafety: boolean;
+                                subject: string | null;
+                                lease: {
+                                    by: string;
+                                    until: number;
+                                } | null;
+                                escalated: {
+                                    by: string;
+                                    at: number;
+                                    why: string;
+                                } | null;
+                                openedAt: number;
+                                dueAt: number | null;
+                                expiresAt: number;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
+                                decidedBy: string | null;
+                                decidedAt: number | null;
+                                reason: string | null;
+                                rule: string | null;
+                                statement: string | null;
+                                batch: string | null;
+                                /** @enum {boolean} */
+                                quiet?: true;
+                            }[];
+                            /** @description Strikes that count again */
+                            strikes: number;
+                            /** @description Steps that hold again */
+                            steps: number;
+                            /** @description Steps that stay lifted, since their time is over */
+                            stepsOver: number;
                         };
                     };
                 };

@@ -1,53 +1,131 @@
-import { useQuery } from '@tanstack/react-query';
-import { question } from '../api/queries';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Answer, ask, type Input } from '../api/ask';
+import { queries, question } from '../api/queries';
+import { CaseTable } from '../case/case-table';
+import { useMay } from '../shell/session';
+import { Button } from '../ui/button';
 import { Empty, Fault, Page } from '../ui/page';
 import { Time } from '../ui/time';
 
-/** What waits for a person. */
+type Counts = Answer<'case.counts'>;
+type State = NonNullable<Input<'case.queue'>['state']>;
+const STATES: readonly (readonly [State, string])[] = [
+  ['free', 'free to take'],
+  ['taken', 'somebody is at it'],
+  ['escalated', 'escalated'],
+];
+
+/** What waits for a person, by queue. */
 export function Cases() {
-  const { data, error } = useQuery({
-    ...question('case.list', { status: 'open', limit: 200 }),
+  const [queue, setQueue] = useState<string>();
+  const [state, setState] = useState<State>();
+  const may = useMay();
+  const counts = useQuery({ ...question('case.counts', {}), refetchInterval: 5_000 });
+  const page = useQuery({
+    ...question('case.queue', { ...(queue && { queue }), ...(state && { state }), limit: 100 }),
     refetchInterval: 5_000,
+    placeholderData: (before) => before,
   });
   return (
-    <Page title="Cases" about="What a person decides. A case holds no content: that is sealed, and opened only here.">
-      <Fault fault={error} />
-      {data?.length === 0 && (
-        <Empty title="Nothing waits for a person">
-          <p className="soft">
-            Held content, steps against accounts, notices and appeals will stand here. Holding is off by default: a
-            policy turns it on.
-          </p>
-        </Empty>
-      )}
-      {data && data.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <thead>
-              <tr>
-                <th>Opened</th>
-                <th>About</th>
-                <th>Rules</th>
-                <th>Expires</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map(({ id, openedAt, expiresAt, kind, rules }) => (
-                <tr key={id}>
-                  <td>
-                    <Time at={openedAt} ago />
-                  </td>
-                  <td>{kind}</td>
-                  <td className="small">{rules.join(', ')}</td>
-                  <td>
-                    <Time at={expiresAt} ago />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+    <Page
+      title="Cases"
+      about="What a person decides, the most urgent first. The texts themselves are sealed: a case opens them, and that goes on record."
+      actions={may('cases.decide') && <TakeNext queue={queue} />}
+    >
+      <Fault fault={counts.error ?? page.error} />
+      {counts.data && <Queues counts={counts.data} chosen={queue} onChoose={setQueue} />}
+      <label className="row small soft stack-after">
+        Show
+        <select
+          value={state ?? ''}
+          onChange={({ target }) => setState((target.value || undefined) as State | undefined)}
+        >
+          <option value="">all that are open</option>
+          {STATES.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {page.data?.cases.length === 0 && <Nothing />}
+      {page.data && page.data.cases.length > 0 && (
+        <CaseTable cases={page.data.cases} isMore={page.data.next !== null} />
       )}
     </Page>
+  );
+}
+
+/** The next case that is free, for ten minutes nobody else's. */
+function TakeNext({ queue }: { queue: string | undefined }) {
+  const navigate = useNavigate();
+  const [isNone, setNone] = useState(false);
+  const take = useMutation({
+    mutationFn: () => ask('case.take', queue ? { queue } : {}),
+    onSuccess: ({ case: taken }) => {
+      void queries.invalidateQueries();
+      setNone(taken === null);
+      if (taken) void navigate({ to: '/cases/$id', params: { id: taken.id } });
+    },
+  });
+  return (
+    <>
+      <Fault fault={take.error} />
+      {isNone && <span role="status">Nothing is free here.</span>}
+      <Button tone="main" onClick={() => take.mutate()} disabled={take.isPending}>
+        Take the next {queue && `of ${queue}`}
+      </Button>
+    </>
+  );
+}
+
+function Queues({
+  counts: { queues, oldestAt },
+  chosen,
+  onChoose,
+}: {
+  counts: Counts;
+  chosen: string | undefined;
+  onChoose: (queue: string | undefined) => void;
+}) {
+  return (
+    <fieldset className="queues">
+      <legend className="hidden-text">Queues</legend>
+      <Button aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
+        All
+      </Button>
+      {queues.map(({ queue, open, isMore, taken, escalated }) => (
+        <Button key={queue} aria-pressed={chosen === queue} onClick={() => onChoose(queue)}>
+          {queue}
+          <span className="tag">
+            {open}
+            {isMore && '+'} open
+          </span>
+          {taken > 0 && <span className="small soft">{taken} taken</span>}
+          {escalated > 0 && <span className="tag hold">{escalated} escalated</span>}
+        </Button>
+      ))}
+      {oldestAt !== null && (
+        <span className="small soft">
+          The oldest was opened <Time at={oldestAt} ago />
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
+function Nothing() {
+  return (
+    <Empty title="Nothing waits for a person here">
+      <p>
+        A case opens where a policy holds something, where an account takes a step on the ladder of conduct, where many
+        say that a refusal was wrong, and where like attacks come from many accounts.
+      </p>
+      <p className="soft">
+        Chat policies hold nothing unless you tell them to. <Link to="/policies">What is in force</Link>
+      </p>
+    </Empty>
   );
 }

@@ -48,12 +48,12 @@ export function Overview() {
       }
     >
       <Fault fault={error} />
-      {data && <Standing state={data} periodMs={span.periodMs} />}
+      {data && <Standing state={data} since={now - span.ms} until={now} periodMs={span.periodMs} />}
     </Page>
   );
 }
 
-function Standing({ state, periodMs }: { state: State; periodMs: number }) {
+function Standing({ state, ...span }: { state: State; since: number; until: number; periodMs: number }) {
   const { traffic, cases, undelivered } = state;
   const all = sum(traffic, () => true);
   const tookMs = traffic.reduce((total, { tookMs }) => total + tookMs, 0);
@@ -84,9 +84,7 @@ function Standing({ state, periodMs }: { state: State; periodMs: number }) {
         </div>
       </div>
       <Alarms failed={traffic.reduce((total, { failed }) => total + failed, 0)} undelivered={undelivered} />
-      <Card title="Decisions over time">
-        {all > 0 ? <TrafficChart points={traffic} periodMs={periodMs} /> : <NoTraffic />}
-      </Card>
+      <Card title="Decisions over time">{all > 0 ? <TrafficChart points={traffic} {...span} /> : <NoTraffic />}</Card>
       <div className="columns">
         <InForce state={state} />
         <NotProtected lines={state.notProtected} />

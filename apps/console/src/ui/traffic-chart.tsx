@@ -9,9 +9,19 @@ export interface TrafficPoint {
 }
 
 /** Verdicts a period, by decision, one line each; the same figures stand in a table for who cannot see it. */
-export function TrafficChart({ points, periodMs }: { points: readonly TrafficPoint[]; periodMs: number }) {
+export function TrafficChart({
+  points,
+  since,
+  until,
+  periodMs,
+}: {
+  points: readonly TrafficPoint[];
+  since: number;
+  until: number;
+  periodMs: number;
+}) {
   const ref = useRef<HTMLDivElement>(null);
-  const rows = rowsOf(points, periodMs);
+  const rows = rowsOf(points, { since, until, periodMs });
   const data = JSON.stringify(rows);
   useEffect(() => {
     const holder = ref.current;
@@ -61,16 +71,19 @@ export function TrafficChart({ points, periodMs }: { points: readonly TrafficPoi
               </tr>
             </thead>
             <tbody>
-              {[...rows].reverse().map(({ at, counts }) => (
-                <tr key={at}>
-                  <td>{new Date(at).toLocaleString()}</td>
-                  {DECISIONS.map((decision) => (
-                    <td key={decision} className="number">
-                      {counts[decision]}
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              {[...rows]
+                .reverse()
+                .filter(({ counts }) => DECISIONS.some((one) => counts[one] > 0))
+                .map(({ at, counts }) => (
+                  <tr key={at}>
+                    <td>{new Date(at).toLocaleString()}</td>
+                    {DECISIONS.map((decision) => (
+                      <td key={decision} className="number">
+                        {counts[decision]}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>
@@ -84,18 +97,21 @@ interface Row {
   readonly counts: Record<Decision, number>;
 }
 
-function rowsOf(points: readonly TrafficPoint[], periodMs: number): Row[] {
+const none = (): Record<Decision, number> => ({ allow: 0, repair: 0, hold: 0, refuse: 0 });
+
+/** A row for each period: one in which nothing came is none, not a gap to draw a line across. */
+function rowsOf(
+  points: readonly TrafficPoint[],
+  { since, until, periodMs }: { since: number; until: number; periodMs: number },
+): Row[] {
   const rows = new Map<number, Record<Decision, number>>();
+  for (let at = since - (since % periodMs); at <= until; at += periodMs) rows.set(at, none());
   for (const { at, decision, verdicts } of points) {
     const start = at - (at % periodMs);
-    const row = rows.get(start) ?? { allow: 0, repair: 0, hold: 0, refuse: 0 };
+    const row = rows.get(start) ?? none();
     row[decision as Decision] += verdicts;
     rows.set(start, row);
   }
-  // A period in which nothing came is none, not a gap to draw a line across.
-  const [first, last] = [Math.min(...rows.keys()), Math.max(...rows.keys())];
-  for (let at = first; at < last; at += periodMs)
-    if (!rows.has(at)) rows.set(at, { allow: 0, repair: 0, hold: 0, refuse: 0 });
   return [...rows].sort(([one], [other]) => one - other).map(([at, counts]) => ({ at, counts }));
 }
 

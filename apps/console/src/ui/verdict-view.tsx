@@ -111,7 +111,7 @@ function SignalRow({
         <strong>{name}</strong> <span className="soft">{kind}</span>
         {isDecisive && <span className="tag accent"> a rule acts on it</span>}
       </span>
-      <span className="small soft">
+      <span className="small soft where">
         {isWhole(spans, text)
           ? 'the whole text'
           : spans.map(([start, end]) => `“${text.slice(start, end)}”`).join(' + ')}

@@ -39,7 +39,6 @@ export function withMatterOptions(command: Command): Command {
         ...AppealOutcome.options,
       ]),
     )
-    .option('--statement <text>', 'of a notice or an appeal: what whoever gave it is told')
     .option('--unfounded', 'of a notice that is rejected: it was manifestly unfounded');
 }
 

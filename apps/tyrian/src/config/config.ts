@@ -1,6 +1,7 @@
 import { ConductSettings, Issuer } from '@tyrian/access';
 import { Audience, errors, PolicyMode, Retention } from '@tyrian/contracts';
 import { Language } from '@tyrian/gateway';
+import { DEFAULT_QUEUES, QueueSettings } from '@tyrian/review';
 import { z } from 'zod';
 import { LimitSettings } from './limits.js';
 import { McpServerSettings } from './mcp-setting.js';
@@ -59,6 +60,8 @@ export const Config = z.strictObject({
   worker: z.boolean().default(true),
   /** Ladders of accounts, addresses and keys, or `off`. */
   conduct: z.union([z.literal('off'), ConductSettings]).prefault({}),
+  /** Into which queue a case goes: the first row that asks for it. */
+  queues: QueueSettings.default(DEFAULT_QUEUES),
   /** Who may vouch for users by signed tokens. */
   issuers: z.array(Issuer).max(50).default([]),
   /** True: the model server is told `user` as the platform names them, beside the safety identifier. */

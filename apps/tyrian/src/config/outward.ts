@@ -6,6 +6,7 @@ const EVENT_TYPES = [
   'verdict.refused',
   'case.decided',
   'case.expired',
+  'case.reopened',
   'policy.proposed',
   'alarm.raised',
 ] as const satisfies readonly EventType[];

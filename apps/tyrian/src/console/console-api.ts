@@ -1,5 +1,4 @@
-import { type Actor, type Capability, errors } from '@tyrian/contracts';
-import { Problem } from '@tyrian/gateway';
+import { type Actor, type Capability, errors, Problem } from '@tyrian/contracts';
 import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -29,7 +28,10 @@ export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
   return async (app) => {
     app.setValidatorCompiler(validatorCompiler);
     app.setSerializerCompiler(serializerCompiler);
-    app.addHook('onRequest', async (_request, reply) => reply.header('cache-control', 'no-store'));
+    app.addHook('onRequest', async (_request, reply) => {
+      // Not returned: a reply is awaited until it is sent, and nobody would ever be answered.
+      reply.header('cache-control', 'no-store');
+    });
     answerProblems(app, ports.log, BODY_BYTES);
     await app.register(ports.signIn);
     await app.register(async (inside) => {

@@ -2,10 +2,10 @@ import {
   ActivePolicy,
   Appeal,
   AuditReport,
-  Case,
   Checkpoint,
   DutyClock,
   Notice,
+  QueueCount,
   RecordId,
   TenantId,
   TrafficCount,
@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { ShownRecord } from '../operator/record-operations.js';
 import type { Offers } from './offer.js';
+import { OFFERED_CASES } from './offered-cases.js';
 
 const PolicyStatus = z.object({
   tenant: TenantId.nullable(),
@@ -34,7 +35,12 @@ export const OFFERED = {
     output: z.object({
       traffic: z.array(TrafficCount).readonly(),
       policies: z.array(PolicyStatus),
-      cases: z.object({ open: z.number().int(), oldestAt: z.number().int().nullable() }),
+      cases: z.object({
+        open: z.number().int().describe('At least so many'),
+        isMore: z.boolean(),
+        oldestAt: z.number().int().nullable(),
+        queues: z.array(QueueCount).readonly(),
+      }),
       undelivered: z.number().int().describe('What could not be told to endpoints outside'),
       notProtected: z.array(z.string()).readonly(),
       database: z.string(),
@@ -51,14 +57,7 @@ export const OFFERED = {
     output: z.object({ records: z.array(ShownRecord), next: RecordId.nullable() }),
   },
   'record.show': { capability: 'records.see', summary: 'One record', output: ShownRecord },
-  'case.list': { capability: 'cases.see', summary: 'Cases, newest first', output: z.array(Case) },
-  'case.show': { capability: 'cases.see', summary: 'One case, without its sealed content', output: Case },
-  'case.open': {
-    capability: 'cases.open',
-    summary: 'The sealed content of a case; that it was opened goes on record',
-    output: z.record(z.string(), z.unknown()),
-  },
-  'case.decide': { capability: 'cases.decide', summary: 'Decide a case', output: Case },
+  ...OFFERED_CASES,
   'notice.list': {
     capability: 'notices.see',
     summary: 'Notices from outside with their clocks, the most urgent first',

@@ -1,5 +1,4 @@
-import { errors, TyrianError } from '@tyrian/contracts';
-import { toProblem } from '@tyrian/gateway';
+import { errors, TyrianError, toProblem } from '@tyrian/contracts';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 

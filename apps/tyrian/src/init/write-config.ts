@@ -76,6 +76,10 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # What repeated refusals lead to, for accounts, addresses and keys; "off" for nothing. See docs/guide/conduct.md.
 # conduct: off
 
+# Into which queue a case goes for people to decide: the first row that asks for it, else "general". What is about child
+# safety has a queue of its own. See docs/guide/review.md.
+# queues: [{ name: urgent, hazards: [S1, S3, S9, S11], priority: 80 }, { name: german, languages: [de], dueHours: 24 }]
+
 # Who may vouch for users by signed tokens: issuer, audience, jwks. See docs/guide/keys.md.
 # issuers: []
 

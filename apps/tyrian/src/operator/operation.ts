@@ -1,4 +1,4 @@
-import type { Access } from '@tyrian/access';
+import type { Access, Members } from '@tyrian/access';
 import type { Actor, Keys, Store, TenantId } from '@tyrian/contracts';
 import type { Guard, LoadedPolicy } from '@tyrian/guard';
 import type { NoticeDesk, Review } from '@tyrian/review';
@@ -11,6 +11,7 @@ export interface OperatorContext {
   readonly actor?: Actor | undefined;
   readonly store: Store;
   readonly access: Access;
+  readonly members: Members;
   readonly review: Review;
   readonly desk: NoticeDesk;
   readonly keys: Keys;

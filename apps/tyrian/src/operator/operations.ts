@@ -1,21 +1,12 @@
-import {
-  type Case,
-  CaseDecision,
-  CaseId,
-  CaseStatus,
-  Checkpoint,
-  errors,
-  newId,
-  ROTATED_PURPOSES,
-  SYSTEM_TENANT,
-  TenantId,
-} from '@tyrian/contracts';
+import { Checkpoint, errors, newId, ROTATED_PURPOSES, SYSTEM_TENANT } from '@tyrian/contracts';
 import { z } from 'zod';
 import { BACKUP_OPERATIONS } from './backup-operations.js';
+import { CASE_OPERATIONS } from './case-operations.js';
 import { DISCLOSURE_OPERATIONS } from './disclosure-operations.js';
 import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
+import { MEMBER_OPERATIONS } from './member-operations.js';
 import { NOTICE_OPERATIONS } from './notice-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { OUTWARD_OPERATIONS } from './outward-operations.js';
@@ -24,10 +15,7 @@ import { PERSON_OPERATIONS } from './person-operations.js';
 import { POLICY_OPERATIONS } from './policy-operations.js';
 import { RECORD_OPERATIONS } from './record-operations.js';
 import { REQUEST_OPERATIONS } from './request-operations.js';
-import { scopeOf } from './scope.js';
 import { TRY_OPERATIONS } from './try-operations.js';
-
-const OpenedBy = z.string().min(1).max(100);
 
 /** Everything an operator can ask of a store, by name. The socket and the command line serve exactly this table. */
 const OPERATIONS = {
@@ -35,7 +23,9 @@ const OPERATIONS = {
   ...GUARD_OPERATIONS,
   ...LEARN_OPERATIONS,
   ...BACKUP_OPERATIONS,
+  ...CASE_OPERATIONS,
   ...KEY_OPERATIONS,
+  ...MEMBER_OPERATIONS,
   ...NOTICE_OPERATIONS,
   ...OUTWARD_OPERATIONS,
   ...PERSON_OPERATIONS,
@@ -53,31 +43,6 @@ const OPERATIONS = {
     });
     return { id, createdAt: at };
   }),
-  'case.list': operation(
-    z.object({ status: CaseStatus.optional(), limit: z.number().int().min(1).max(1_000) }),
-    async (context, { status, limit }) =>
-      (await context.review.list(status, limit)).filter((one) => isWithin(one, context)),
-  ),
-  'case.show': operation(z.object({ id: CaseId }), (context, { id }) => findCase(context, id)),
-  'case.open': operation(z.object({ id: CaseId, by: OpenedBy }), async (context, { id, by }) => {
-    await findCase(context, id);
-    return context.review.open(id, by);
-  }),
-  'case.decide': operation(
-    z.object({ id: CaseId, decision: CaseDecision, by: OpenedBy, note: z.string().max(2_000).optional() }),
-    async (context, { id, ...ruling }) => {
-      await findCase(context, id);
-      return context.review.decide(id, ruling);
-    },
-  ),
-  'case.campaigns': operation(
-    z.object({
-      tenant: TenantId.optional(),
-      since: z.number().int().nonnegative(),
-      limit: z.number().int().min(1).max(1_000),
-    }),
-    ({ store }, query) => store.conduct.campaigns(query),
-  ),
   'audit.verify': operation(z.object({ witness: Checkpoint.optional() }), ({ store }, { witness }) =>
     store.audit.verify(witness),
   ),
@@ -88,20 +53,9 @@ const OPERATIONS = {
   }),
 } as const;
 
-async function findCase(context: OperatorContext, id: CaseId): Promise<Case> {
-  const found = await context.review.show(id);
-  if (!isWithin(found, context)) throw errors.NOT_FOUND([`case ${id}`]);
-  return found;
-}
-
-function isWithin({ tenant, quiet }: Case, context: OperatorContext): boolean {
-  const scope = scopeOf(context);
-  return (scope.tenant === null || tenant === scope.tenant) && (scope.childSafety || !quiet);
-}
-
 type Operations = typeof OPERATIONS;
 export type OperationName = keyof Operations;
-type OperationInput<Name extends OperationName> = z.input<Operations[Name]['input']>;
+export type OperationInput<Name extends OperationName> = z.input<Operations[Name]['input']>;
 export type OperationOutput<Name extends OperationName> = Awaited<ReturnType<Operations[Name]['run']>>;
 
 /** Asks for an operation, here or of the running server. */

@@ -4,9 +4,6 @@ import { policyStatuses } from '../live/policy-status.js';
 import { operation } from './operation.js';
 import { scopeOf, tenantWithin } from './scope.js';
 
-/** The oldest case that waits is told to this number of cases. */
-const CASES_MAX = 1_000;
-
 /** How the platform stands. */
 export const OVERVIEW_OPERATIONS = {
   'overview.read': operation(
@@ -15,18 +12,24 @@ export const OVERVIEW_OPERATIONS = {
       const { store, review, configured, live } = context;
       const scope = scopeOf(context);
       const tenant = tenantWithin(scope, wanted);
-      const [traffic, policies, open, outward, database] = await Promise.all([
+      const seen = { ...scope, tenant: tenant ?? null };
+      const [traffic, policies, queues, oldestAt, outward, database] = await Promise.all([
         store.traffic.since({ since, tenant }),
         policyStatuses(store, configured()),
-        review.list('open', CASES_MAX),
+        review.counts(seen),
+        review.oldestAt(seen),
         store.deliveries.status(),
         store.describe(),
       ]);
-      const cases = open.filter((one) => (scope.childSafety || !one.quiet) && (!tenant || one.tenant === tenant));
       return {
         traffic,
         policies: policies.filter((one) => scope.tenant === null || one.tenant === null || one.tenant === scope.tenant),
-        cases: { open: cases.length, oldestAt: cases.at(-1)?.openedAt ?? null },
+        cases: {
+          open: queues.reduce((sum, { open }) => sum + open, 0),
+          isMore: queues.some(({ isMore }) => isMore),
+          oldestAt,
+          queues,
+        },
         undelivered: outward.reduce((sum, { undelivered }) => sum + undelivered, 0),
         notProtected: live?.notProtected() ?? [],
         database,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Access, createAccess } from '@tyrian/access';
+import { type Access, createAccess, createMembers, type Members } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import { createReview, type NoticeDesk, type Review } from '@tyrian/review';
 import { type DatabaseOptions, lockDataFolder, openKeys, openStore } from '@tyrian/storage';
@@ -15,6 +15,7 @@ export interface Platform {
   readonly store: Store;
   readonly keys: Keys;
   readonly access: Access;
+  readonly members: Members;
   readonly review: Review;
   readonly desk: NoticeDesk;
   readonly socket: string;
@@ -23,7 +24,7 @@ export interface Platform {
 
 /** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
 export async function openPlatform(
-  config: Pick<Config, 'data' | 'database' | 'keys' | 'notices' | 'retention'>,
+  config: Pick<Config, 'data' | 'database' | 'keys' | 'queues' | 'notices' | 'retention'>,
 ): Promise<Platform> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const socket = socketPath(config.data);
@@ -36,7 +37,8 @@ export async function openPlatform(
       store,
       keys,
       access: createAccess({ apiKeys: store.apiKeys }),
-      review: createReview({ cases: store.cases, vault: store.vault }),
+      members: createMembers({ members: store.members, keys }),
+      review: createReview({ ...store, queues: config.queues }),
       desk: openDesk(store, keys, config),
       socket,
       async close() {

@@ -1,7 +1,7 @@
-import { type ChainedRecord, errors, RecordId, RecordType, TenantId } from '@tyrian/contracts';
+import { type ChainedRecord, errors, RecordId, RecordType, type Scope, TenantId } from '@tyrian/contracts';
 import { z } from 'zod';
 import { operation } from './operation.js';
-import { type Scope, scopeOf, tenantWithin } from './scope.js';
+import { scopeOf, tenantWithin } from './scope.js';
 
 /** A record as people may see it: what it says, and where it stands in the chain. */
 export const ShownRecord = z.object({
@@ -71,6 +71,6 @@ function shown({ subject, payload, id, type, at, tenant, writer, seq, hash }: Ch
 }
 
 /** What a rule of child safety spoke in is for those alone who work on it. */
-function isWithin({ payload }: ShownRecord, { childSafety }: Scope): boolean {
+export function isWithin({ payload }: Pick<ShownRecord, 'payload'>, { childSafety }: Scope): boolean {
   return childSafety || !JSON.stringify(payload ?? {}).includes('"child-safety.');
 }

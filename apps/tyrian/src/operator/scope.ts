@@ -1,11 +1,5 @@
-import type { Actor, TenantId } from '@tyrian/contracts';
-
-/** Whose matters an asker sees, and whether those of child safety: part of every query that a member asks. */
-export interface Scope {
-  /** Null: of all tenants. */
-  readonly tenant: TenantId | null;
-  readonly childSafety: boolean;
-}
+import type { Actor, Scope, TenantId } from '@tyrian/contracts';
+import type { Asker } from '@tyrian/review';
 
 /** Of a member what their roles allow; of the owner of the data folder, who has everything already, all. */
 export function scopeOf({ actor }: { readonly actor?: Actor | undefined }): Scope {
@@ -16,4 +10,11 @@ export function scopeOf({ actor }: { readonly actor?: Actor | undefined }): Scop
 /** The tenant that is asked about, within those that the asker sees; undefined: all. */
 export function tenantWithin({ tenant }: Scope, wanted?: TenantId | undefined): TenantId | undefined {
   return tenant ?? wanted;
+}
+
+/** Who asks for something about cases, under the name that goes on record. */
+export function askerOf(context: { readonly actor?: Actor | undefined }, by: string): Asker {
+  const { actor } = context;
+  const isLead = actor?.capabilities.has('cases.lead') ?? true;
+  return { by: actor?.name ?? by, scope: scopeOf(context), isLead, languages: actor?.languages ?? [] };
 }

@@ -41,13 +41,25 @@ function listen(server: Server, path: string): Promise<void> {
 
 async function answer(request: IncomingMessage, response: ServerResponse, operator: Operator): Promise<void> {
   try {
-    const { name, input } = Call.parse(JSON.parse(await readBody(request)));
+    const { name, input } = parseCall(await readBody(request));
     if (!isOperationName(name)) throw errors.NOT_FOUND([`operation ${name}`]);
     send(response, 200, { result: (await operator(name, input as never)) ?? null });
   } catch (fault) {
     const known = fault instanceof TyrianError ? fault : errors.INTERNAL(['operator'], { cause: fault });
     send(response, known.status, { error: { code: known.code, message: known.message, status: known.status } });
   }
+}
+
+function parseCall(body: string): z.infer<typeof Call> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (cause) {
+    throw errors.BODY_NOT_JSON(['a call is an object with a name and an input'], { cause });
+  }
+  const call = Call.safeParse(value);
+  if (!call.success) throw errors.INVALID_INPUT([z.prettifyError(call.error)]);
+  return call.data;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

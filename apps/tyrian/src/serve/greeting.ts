@@ -2,6 +2,8 @@ export interface Greeting {
   readonly url: string;
   /** The secret of the first key; undefined on later starts, when nobody knows it any more. */
   readonly token: string | undefined;
+  /** Lets the first member in; undefined once there is one. */
+  readonly firstCode: string | undefined;
   readonly policy: string;
   readonly mode: string;
   readonly upstream: string;
@@ -11,7 +13,17 @@ export interface Greeting {
 }
 
 /** What the server says when it is ready: where it is, how to try it, and what it does not protect from. */
-export function greet({ url, token, policy, mode, upstream, database, dataFolder, notProtected }: Greeting): string {
+export function greet({
+  url,
+  token,
+  firstCode,
+  policy,
+  mode,
+  upstream,
+  database,
+  dataFolder,
+  notProtected,
+}: Greeting): string {
   const key = token ?? '$TYRIAN_KEY';
   const curl = (body: string, flags = '') =>
     `  curl ${flags}${url}/v1/chat/completions -H "authorization: Bearer ${key}" \\\n    -H "content-type: application/json" -d '${body}'`;
@@ -26,6 +38,11 @@ export function greet({ url, token, policy, mode, upstream, database, dataFolder
     token
       ? `  API key   ${token}   (shown only this once; make more with "tyrian key create")`
       : '  API key   one exists; make another with "tyrian key create"',
+    ...(firstCode
+      ? [
+          `  sign in   at ${url}/console, for the first time with the code ${firstCode}   (for a day; each start makes a new one)`,
+        ]
+      : []),
     '',
     'Try a chat that passes, one that is refused, and one that is streamed:',
     '',

@@ -27,6 +27,8 @@ export interface HouseWork {
   readonly keepPrivate?: () => Promise<unknown>;
   readonly outward?: Outward;
   readonly conduct?: Conduct | undefined;
+  /** Ends sessions of members whose time is over. */
+  readonly endSessions?: () => Promise<unknown>;
 }
 
 const nothing = async (): Promise<void> => undefined;
@@ -38,7 +40,7 @@ const nothing = async (): Promise<void> => undefined;
  */
 export function keepHouse(
   { store, review }: { store: Store; review: Review },
-  { onFault, propose = nothing, outward, conduct, keepPrivate = nothing }: HouseWork,
+  { onFault, propose = nothing, outward, conduct, keepPrivate = nothing, endSessions = nothing }: HouseWork,
 ): { stop(): Promise<void> } {
   const task = (name: string, everyMs: number, work: () => Promise<unknown>): Periodic =>
     periodically(everyMs, work, (fault) => onFault(name, fault));
@@ -61,6 +63,7 @@ export function keepHouse(
       await store.vault.expire(Date.now());
       await conduct?.expire();
       await store.traffic.forget(Date.now() - TRAFFIC_KEPT_MS);
+      await endSessions();
     }),
     shift('retention', EXPIRY_MS, keepPrivate),
     shift('traffic', TRAFFIC_MS, () => store.traffic.count(Date.now())),

@@ -1,3 +1,4 @@
+import type { Members } from '@tyrian/access';
 import type { Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
 import { createOutward } from '@tyrian/outward';
@@ -19,10 +20,10 @@ export interface HouseParts extends Pick<LoadedConfig, 'config' | 'secrets'> {
 
 /** Begins the background work, as servers and workers do it. */
 export function openHouse(
-  platform: { readonly store: Store; readonly review: Review },
+  platform: { readonly store: Store; readonly review: Review; readonly members: Pick<Members, 'sessions'> },
   { config, secrets, policy: configured, log, conduct }: HouseParts,
 ): { stop(): Promise<void> } {
-  const { store } = platform;
+  const { store, members } = platform;
   const propose = () =>
     openProposals({
       store,
@@ -45,7 +46,10 @@ export function openHouse(
     await store.retention.expire(expiryOf(config.retention, Date.now()));
     await store.legal.alarmOverdue(Date.now());
   };
-  return keepHouse(platform, { onFault: tellFaults(log), propose, keepPrivate, outward, conduct });
+  return keepHouse(platform, {
+    ...{ onFault: tellFaults(log), propose, keepPrivate, outward, conduct },
+    endSessions: () => members.sessions.expire(),
+  });
 }
 
 /** Puts what went wrong with a task into the log; it is tried again. */

@@ -2,7 +2,7 @@ import { ROTATED_PURPOSES, TenantId } from '@tyrian/contracts';
 import { memoryKeys } from '@tyrian/storage';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKeyedNames, createLadderNames } from './pseudonyms.js';
+import { createKeyedNames, createLadderNames, keyedName } from './pseudonyms.js';
 
 const tenant = TenantId.parse('acme');
 const other = TenantId.parse('other');
@@ -19,6 +19,13 @@ describe('the pseudonym of an account', () => {
       createKeyedNames(memoryKeys()).account(tenant, 'ana'),
     ].map(({ value }) => value);
     expect(new Set(values).size).toBe(values.length);
+  });
+
+  it('is the same when more accounts have come than are remembered', () => {
+    const before = names.account(tenant, 'ana');
+    for (let at = 0; at < 5_000; at++) names.account(tenant, `account-${at}`);
+    expect(names.account(tenant, 'ana')).toEqual(before);
+    expect(names.account(tenant, 'account-7').value).toBe(keyedName(keys.current('pseudonym'), [tenant, 'account-7']));
   });
 
   it('cannot be had by moving letters from the account to the tenant', () => {

@@ -17,12 +17,19 @@ export interface LadderNames {
   likeness(tenant: TenantId, sample: string): string;
 }
 
+/** Of accounts that come again. */
+const REMEMBERED_MAX = 4_096;
+
 /** For so long after a rotation old and new pseudonyms are known to be one: longer than any strike counts. */
 const OVERLAP_MS = 90 * 24 * 3_600_000;
 
 export function createKeyedNames(keys: Keys): KeyedNames {
+  const nameOf = rememberedNames();
   return {
-    account: (tenant, account) => pseudonym(keys.current('pseudonym'), [tenant, account]),
+    account: (tenant, account) => {
+      const key = keys.current('pseudonym');
+      return { value: nameOf(key, [tenant, account]), keyId: key.id };
+    },
     fingerprint: (tenant, content) => keyedName(keys.current('content'), [tenant, content]),
     // A key of its own that is never rotated: whoever was in a canary stays in it.
     canaryBucket: (account) =>
@@ -63,6 +70,20 @@ function keyBefore(keys: Keys, { id, purpose }: Key): Key | undefined {
     if (fault instanceof TyrianError && fault.code === 'KEY_UNKNOWN') return undefined;
     throw fault;
   }
+}
+
+/** `keyedName` for parts that come with every request; forgets all when the key changes, or when there are too many. */
+function rememberedNames(): (key: Key, parts: readonly string[]) => string {
+  const known = new Map<string, string>();
+  let of: Key['secret'] | undefined;
+  return (key, parts) => {
+    if (of !== key.secret || known.size >= REMEMBERED_MAX) known.clear();
+    of = key.secret;
+    const asked = JSON.stringify(parts);
+    const name = known.get(asked) ?? keyedName(key, parts);
+    known.set(asked, name);
+    return name;
+  };
 }
 
 function pseudonym(key: Key, parts: readonly string[]): Pseudonym {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createUserTokens } from '@tyrian/access';
+import { actorOf, createUserTokens, requireActor, signInApi } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { createLearning } from '@tyrian/learning';
 import { readHelpLines } from '../config/help-lines.js';
@@ -9,6 +9,7 @@ import { platformPolicy } from '../config/platform-policy.js';
 import { createGuardBuilder } from '../live/build-guard.js';
 import { openGuardModels } from '../live/guard-models.js';
 import { openLiveGuards } from '../live/live-guards.js';
+import type { OperatorContext } from '../operator/operation.js';
 import { createOperator } from '../operator/operations.js';
 import { keysFolder, openPlatform } from '../operator/platform.js';
 import { serveOperator } from '../operator/socket-server.js';
@@ -44,6 +45,7 @@ export async function serve(loaded: LoadedConfig, { json }: { json: boolean }): 
       await printJson({
         url: started.url,
         key: started.token ?? null,
+        firstCode: started.firstCode ?? null,
         policy: started.policy,
         mode: started.mode,
         notProtected: started.notProtected,
@@ -66,7 +68,7 @@ async function start(
   const { lines: helpLines } = readHelpLines(config);
   const platform = await openPlatform(config);
   onClose(() => platform.close());
-  const { store, keys, access, review } = platform;
+  const { store, keys, access, members, review } = platform;
   const { budgets, stop: stopBudgets } = keepBudgets(store, (fault) =>
     log.error({ code: codeOf(fault) }, 'what keys have used cannot be stored'),
   );
@@ -99,6 +101,16 @@ async function start(
     : conduct && followConduct(conduct, tellFaults(log));
   onClose(async () => house?.stop());
 
+  const context: OperatorContext = {
+    ...platform,
+    configured: () => policy,
+    guardKeys: secrets.guardKeys,
+    guardUsage: models.usage,
+    live: {
+      ...guards,
+      notProtected: () => notProtected(guards.guardFor(SYSTEM_TENANT).coverage(), config),
+    },
+  };
   const app = await createHttpServer(
     {
       principals: createPrincipals(access, guards),
@@ -134,6 +146,13 @@ async function start(
     {
       limits: connectionLimits(config.limits),
       trustedProxies: config.trustedProxies,
+      console: {
+        operatorFor: (actor) => createOperator({ ...context, actor }),
+        requireActor: (inside) => requireActor(inside, members),
+        actorOf,
+        signIn: (outside) => signInApi(outside, { members, log }),
+        log,
+      },
       notices: { desk: platform.desk, config, policy: () => guards.guardFor(SYSTEM_TENANT).policy, log },
     },
   );
@@ -145,19 +164,7 @@ async function start(
     await closed;
   });
   const token = await ensureFirstKey(access, config.audience);
-  const socket = await serveOperator(
-    platform.socket,
-    createOperator({
-      ...platform,
-      configured: () => policy,
-      guardKeys: secrets.guardKeys,
-      guardUsage: models.usage,
-      live: {
-        ...guards,
-        notProtected: () => notProtected(guards.guardFor(SYSTEM_TENANT).coverage(), config),
-      },
-    }),
-  );
+  const socket = await serveOperator(platform.socket, createOperator(context));
   onClose(() => socket.close());
 
   const metrics = await seen.listen(readiness);
@@ -166,6 +173,7 @@ async function start(
   return {
     url: await listen(app, config.host, config.port),
     token,
+    firstCode: await members.signIn.createFirstCode(),
     policy: `${inForce.policy.policy.id} ${inForce.policy.policy.version}`,
     mode: inForce.mode,
     upstream: upstreamName(config),

@@ -8,6 +8,7 @@ import { notProtected } from './not-protected.js';
 const greeting: Greeting = {
   url: 'http://127.0.0.1:8080',
   token: 'tyr_abc',
+  firstCode: 'aaaa-bbbb',
   policy: 'open-chat 1.0.0',
   mode: 'enforce',
   upstream: 'the built-in demo model',
@@ -25,6 +26,11 @@ describe('the greeting', () => {
     for (const body of bodiesIn(text)) expect(body.messages[0].content).not.toBe('');
     expect(text.match(/Bearer tyr_abc/g)).toHaveLength(3);
     expect(text.match(/curl .*http:\/\/127\.0\.0\.1:8080\/v1\/chat\/completions/g)).toHaveLength(3);
+  });
+
+  it('shows the code for the first member, and no longer once there is one', () => {
+    expect(greet(greeting)).toContain('http://127.0.0.1:8080/console, for the first time with the code aaaa-bbbb ');
+    expect(greet({ ...greeting, firstCode: undefined })).not.toContain('/console');
   });
 
   it('suggests what it says: one that passes, one that is refused, one that is streamed', async () => {

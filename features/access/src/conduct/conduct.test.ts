@@ -76,12 +76,21 @@ describe('conduct', () => {
       opened.push(event.case);
       const { tenant, verdict, at, until } = event;
       const about = { kind: 'conduct', status: 'open', evidence: null, fingerprint: '' } as const;
-      const undecided = { decision: null, decidedBy: null, decidedAt: null, note: null };
+      const undecided = { decision: null, decidedBy: null, decidedAt: null, reason: null, rule: null, statement: null };
+      const queued = {
+        queue: 'general',
+        priority: 50,
+        language: null,
+        cluster: null,
+        isChildSafety: false,
+        subject: null,
+      };
+      const untouched = { lease: null, escalated: null, dueAt: null, batch: null };
       await store.cases.open({
         id: event.case,
         tenant,
         verdict,
-        ...about,
+        ...{ ...about, ...queued, ...untouched },
         rules: event.rules,
         openedAt: at,
         expiresAt: until,
@@ -117,7 +126,11 @@ describe('conduct', () => {
     for (const one of [elsewhere, restarted]) expect(one.admit(ana)).toEqual(here.admit(ana));
     expect(here.admit(ana).suspended).toBeDefined();
     time += 1;
-    await store.cases.decide(id, { decision: 'lift', by: 'ana', at: time, note: null });
+    await store.cases.decide(
+      id,
+      { by: 'ana', at: time, isLead: true, scope: { tenant: null, childSafety: true } },
+      { decision: 'lift', reason: 'a mistake', rule: null, statement: null },
+    );
     await elsewhere.follow();
     expect(elsewhere.admit(ana)).toEqual({ isWarned: false, delayMs: 0, isStrict: false });
     time += 1;

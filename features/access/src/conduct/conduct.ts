@@ -118,7 +118,12 @@ export function createConduct(options: ConductOptions): Conduct {
 
   async function settle(verdict: VerdictId): Promise<void> {
     const at = now();
-    const since = { since: at - window, campaignSince: at - settings.campaign.withinMinutes * 60_000, now: at };
+    const since = {
+      since: at - window,
+      campaignSince: at - settings.campaign.withinMinutes * 60_000,
+      campaignAccounts: settings.campaign.accounts,
+      now: at,
+    };
     const taken = await store.settle(verdict, since, (histories, campaigns) =>
       judgeConduct(histories, campaigns, settings, at),
     );

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { errors, type TyrianError } from '@tyrian/contracts';
-import { toProblem } from '../errors/problem.js';
+import { errors, type TyrianError, toProblem } from '@tyrian/contracts';
 import { newRequestId } from './request-id.js';
 
 /** Answers what is no HTTP request, or did not arrive in time, and closes: nobody knows where a next one would begin. */

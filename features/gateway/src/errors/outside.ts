@@ -1,7 +1,6 @@
-import { errors, type TyrianError } from '@tyrian/contracts';
+import { errors, type TyrianError, toProblem } from '@tyrian/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toOpenAiError } from './openai.js';
-import { toProblem } from './problem.js';
 
 /** Answers what no route takes, without a word of its address. */
 export function answerOutside(app: FastifyInstance): void {

@@ -34,14 +34,15 @@ export type LineReader = (line: JsonObject) => Line;
 export function batchLines(doors: readonly Door[]): LineReader {
   return (line) => {
     const { body, ...head } = line;
-    const door = doors.find((one) => isInBatches(one) && one.routes.includes(String(line.url)));
+    const url = typeof line.url === 'string' ? line.url : '';
+    const door = doors.find((one) => isInBatches(one) && one.routes.includes(url));
     if (!door || !isObject(body)) throw errors.FIELD_INVALID(['url', 'is no route whose batches are checked here']);
     const walk = createWalk('request');
     walkDocument(batchLine, head, walk);
     door.prepare?.(body, {});
     walkDocument(door.request, body, walk);
     const write = () => JSON.stringify({ ...head, body: JSON.parse(String(door.forward(body, {}).body)) });
-    return { walk, endpoint: String(line.url), asked: door.asked(body), write };
+    return { walk, endpoint: url, asked: door.asked(body), write };
   };
 }
 

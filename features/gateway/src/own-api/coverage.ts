@@ -1,8 +1,7 @@
-import { PolicyMode } from '@tyrian/contracts';
+import { PolicyMode, Problem } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Problem } from '../errors/problem.js';
 import type { GatewayPorts } from '../ports.js';
 import { principalOf } from '../principal/authenticate.js';
 

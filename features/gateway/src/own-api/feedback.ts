@@ -1,8 +1,7 @@
-import { FeedbackBy, FeedbackId, FeedbackSays, MaturityLevel, VerdictId } from '@tyrian/contracts';
+import { FeedbackBy, FeedbackId, FeedbackSays, MaturityLevel, Problem, VerdictId } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Problem } from '../errors/problem.js';
 import { ACCOUNT } from '../fields/alphabet.js';
 import { hasLoneSurrogate } from '../fields/surrogates.js';
 import type { GatewayPorts } from '../ports.js';

@@ -1,10 +1,9 @@
-import { Audience, Role, Verdict } from '@tyrian/contracts';
+import { Audience, Problem, Role, Verdict } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { admit } from '../conduct/admit.js';
 import type { DoorPorts } from '../door-ports.js';
-import { Problem } from '../errors/problem.js';
 import { ACCOUNT } from '../fields/alphabet.js';
 import type { Channel } from '../fields/channel.js';
 import { LIMITS } from '../fields/limits.js';

@@ -1,10 +1,9 @@
-import { errors } from '@tyrian/contracts';
+import { errors, toProblem } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { acceptJsonBodies } from '../body/read-json.js';
 import type { DoorPorts } from '../door-ports.js';
 import { asTyrianError } from '../errors/fault.js';
-import { toProblem } from '../errors/problem.js';
 import { recordRejected } from '../errors/rejected.js';
 import { requirePrincipal } from '../principal/authenticate.js';
 import { watchOf } from '../telemetry/watch-requests.js';

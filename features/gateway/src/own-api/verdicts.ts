@@ -1,8 +1,7 @@
-import { errors, VerdictId } from '@tyrian/contracts';
+import { errors, Problem, VerdictId } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Problem } from '../errors/problem.js';
 import type { GatewayPorts } from '../ports.js';
 import { principalOf } from '../principal/authenticate.js';
 import { TEXTS } from '../refusal/texts/catalogue.js';

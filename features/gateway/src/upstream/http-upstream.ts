@@ -1,6 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import { Pool } from 'undici';
 import { asUpstreamFault } from './fault.js';
+import { type Call, openCall } from './open-call.js';
 import type { Upstream, UpstreamAnswer, UpstreamApi, UpstreamRequest } from './upstream.js';
 
 export interface HttpUpstreamOptions {
@@ -29,20 +30,6 @@ const MAX_HEADER_BYTES = 16 * 1024;
 /** Answers before the answer (1xx): each begins the count of header bytes and undici's wait for headers anew. */
 const MAX_INTERIM = 200;
 
-/** undici heeds signals and deadlines only of a request that has a connection; this one ends the wait for one as well. */
-function untilHeaders<Answer>(answer: Promise<Answer>, signal: AbortSignal, ms: number): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(errors.UPSTREAM_TIMEOUT([ms])), ms);
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    function end(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    }
-    answer.then(resolve, reject).finally(end);
-  });
-}
-
 /** A model server behind HTTP. undici's request, since WHATWG streams cost several times the CPU; redirects are never followed. */
 export function httpUpstream(options: HttpUpstreamOptions): Upstream {
   const base = new URL(options.baseUrl);
@@ -61,11 +48,7 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
 
   async function send(request: UpstreamRequest): Promise<UpstreamAnswer> {
     const { api, method, path, body, contentType = 'application/json', accept, signal } = request;
-    const late = new AbortController();
-    const total = setTimeout(() => late.abort(errors.UPSTREAM_TIMEOUT([timeouts.totalMs])), timeouts.totalMs);
-    total.unref();
-    const end = (): void => clearTimeout(total);
-    signal.addEventListener('abort', end, { once: true });
+    const call = openCall(signal, timeouts.totalMs);
     const headers = {
       accept,
       // Nothing is unpacked here, so that nothing bursts.
@@ -76,33 +59,31 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     };
     let interim = 0;
     try {
-      const answer = await untilHeaders(
+      const answer = await call.within(
         pool.request({
           method,
           path: `${api === 'openai' ? folder : beside}${path}`,
           headers,
-          signal: AbortSignal.any([signal, late.signal]),
+          signal: call.signal,
           onInfo: () => {
-            if (++interim > MAX_INTERIM) late.abort(errors.UPSTREAM_INVALID(['it does not begin']));
+            if (++interim > MAX_INTERIM) call.end(errors.UPSTREAM_INVALID(['it does not begin']));
           },
           ...(body !== undefined && { body }),
         }),
-        signal,
         timeouts.headersMs,
       );
       const { statusCode: status } = answer;
       if (status >= 300 && status < 400) throw errors.UPSTREAM_REDIRECT();
       if (status < 300 && isCoded(answer.headers)) throw errors.UPSTREAM_INVALID(['it is coded']);
-      return { status, headers: answer.headers, body: bounded(answer.body, end) };
+      return { status, headers: answer.headers, body: bounded(answer.body, call) };
     } catch (cause) {
-      end();
       // Also what still waits for a connection: nobody reads its answer any more.
-      late.abort();
+      call.end();
       throw asUpstreamFault(cause, 'before the answer', timeouts.headersMs);
     }
   }
 
-  async function* bounded(body: AsyncIterable<Uint8Array>, end: () => void): AsyncGenerator<Uint8Array> {
+  async function* bounded(body: AsyncIterable<Uint8Array>, call: Call): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
       for await (const chunk of body) {
@@ -113,7 +94,7 @@ export function httpUpstream(options: HttpUpstreamOptions): Upstream {
     } catch (cause) {
       throw asUpstreamFault(cause, 'within the answer', timeouts.idleMs);
     } finally {
-      end();
+      call.leave();
     }
   }
 

@@ -3,6 +3,7 @@ import {
   type Event,
   Hazard,
   type HeldEvent,
+  type Reason,
   type RefusedEvent,
   type Verdict,
 } from '@tyrian/contracts';
@@ -15,6 +16,8 @@ const HOUR_MS = 3_600_000;
 interface Sealed {
   readonly evidence: HeldEvent['evidence'];
   readonly fingerprint: string;
+  /** What a case is routed and found by; only of what is held. */
+  readonly facts: Pick<HeldEvent, 'cluster' | 'language' | 'subject'>;
   readonly now: number;
   /** Whether anybody outside wants to hear of refusals. */
   readonly tellsRefusals: boolean;
@@ -40,16 +43,17 @@ function isChildSafety({ reasons }: Verdict): boolean {
 }
 
 function heldEvent(exchange: Exchange, verdict: Verdict, sealed: Sealed, isQuiet: boolean): HeldEvent {
-  const { evidence, fingerprint, now } = sealed;
+  const { evidence, fingerprint, facts, now } = sealed;
+  const deciding = verdict.reasons.filter((reason) => reason.enforced && reason.decision === 'hold');
   return {
     type: 'verdict.held',
     tenant: exchange.principal.tenant,
     verdict: verdict.id,
     evidence,
     fingerprint,
-    rules: verdict.reasons
-      .filter((reason) => reason.enforced && reason.decision === 'hold')
-      .map((reason) => reason.rule),
+    rules: deciding.map((reason) => reason.rule),
+    hazards: hazardsOf(deciding),
+    ...facts,
     heldAt: now,
     expiresAt: now + exchange.guard.policy.policy.hold.expiresAfterHours * HOUR_MS,
     ...(isQuiet && { quiet: true }),
@@ -58,19 +62,19 @@ function heldEvent(exchange: Exchange, verdict: Verdict, sealed: Sealed, isQuiet
 
 function refusedEvent(exchange: Exchange, verdict: Verdict, at: number): RefusedEvent {
   const deciding = verdict.reasons.filter(({ enforced, decision }) => enforced && decision !== 'allow');
-  const hazards = deciding.flatMap(({ subject }) => {
-    const hazard = Hazard.safeParse(subject);
-    return hazard.success ? [hazard.data] : [];
-  });
   return {
     type: 'verdict.refused',
     tenant: exchange.principal.tenant,
     verdict: verdict.id,
     generation: exchange.id,
     rules: [...new Set(deciding.map(({ rule }) => rule))].slice(0, MAX_RULES),
-    hazards: [...new Set(hazards)],
+    hazards: hazardsOf(deciding),
     at,
   };
+}
+
+function hazardsOf(reasons: readonly Reason[]): Hazard[] {
+  return [...new Set(reasons.flatMap(({ subject }) => Hazard.safeParse(subject).data ?? []))];
 }
 
 function childSafetyAlarm(exchange: Exchange, verdict: Verdict, at: number): AlarmEvent {

@@ -17,7 +17,7 @@ import { sealRefused } from './evidence.js';
 import { askerOf, type Exchange } from './exchange.js';
 import { generationRecord } from './record.js';
 import { type Repaired, repairAndCheck } from './repair-and-check.js';
-import { settleHold } from './settle.js';
+import { caseFacts, settleHold } from './settle.js';
 
 export interface Judged {
   /** With the decision that holds after releases, caps and repairs. */
@@ -129,6 +129,8 @@ export async function judge(
   const events = verdictEvents(exchange, verdict, {
     evidence: evidence.id,
     fingerprint: settled.fingerprint ?? '',
+    facts:
+      verdict.decision === 'hold' ? caseFacts(ports, exchange, [...(options.prompt ?? []), ...reading.contents]) : {},
     now,
     tellsRefusals: ports.tellsRefusals ?? false,
   });

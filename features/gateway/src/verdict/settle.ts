@@ -1,7 +1,11 @@
-import type { Content, Decision, Verdict } from '@tyrian/contracts';
+import type { Content, Decision, HeldEvent, Verdict } from '@tyrian/contracts';
+import { normalised, readLanguages } from '@tyrian/text';
 import { CONDUCT_RULES } from '../conduct/floor.js';
 import type { DoorPorts } from '../door-ports.js';
 import type { Exchange } from './exchange.js';
+
+/** As much of the end of a text says which language it is in. */
+const READ_MAX = 4_000;
 
 export interface Settlement {
   readonly decision: Decision;
@@ -27,6 +31,30 @@ export async function settleHold(
   const cap = capFor(verdict, dailyCap);
   if (!enabled || !(await ports.releases.takeHoldPlace(tenant, verdict.id, cap))) return { decision: 'refuse' };
   return { decision: 'hold', fingerprint };
+}
+
+/**
+ * What the case of something held is found by. Equal texts are one cluster, whoever sent them: all of what was judged, so
+ * that whoever has seen one has seen them all.
+ */
+export function caseFacts(
+  { pseudonyms }: Pick<DoorPorts, 'pseudonyms'>,
+  { principal: { tenant }, account }: Pick<Exchange, 'principal' | 'account'>,
+  contents: readonly Content[],
+): Pick<HeldEvent, 'cluster' | 'language' | 'subject'> {
+  const said = contents.map((content) => [
+    content.stage,
+    content.modality === 'text' ? normalised(content.text) : content.source,
+  ]);
+  const texts = contents.flatMap((content) =>
+    content.modality === 'text' && content.role !== 'system' ? [content.text] : [],
+  );
+  const [main] = readLanguages(texts.join('\n').slice(-READ_MAX)).spoken;
+  return {
+    cluster: pseudonyms.fingerprint(tenant, JSON.stringify(['cluster', said])),
+    ...(main?.isSure && { language: main.language }),
+    ...(account !== undefined && { subject: pseudonyms.account(tenant, account).value }),
+  };
 }
 
 /** Accounts whose every request is held may not use up what is there for all. */

@@ -1,4 +1,4 @@
-import { type Decision, type FeedbackSays, GenerationRecord } from '@tyrian/contracts';
+import { type Decision, type FeedbackSays, GenerationRecord, Hazard } from '@tyrian/contracts';
 import type { z } from 'zod';
 
 /** What of the record of a verdict says how it was decided. */
@@ -20,6 +20,16 @@ export type Judgement = Pick<
 export function decidingRules({ decision, judged = decision, reasons }: Judgement): readonly string[] {
   const deciding = reasons.filter((reason) => reason.enforced && reason.decision === judged);
   return [...new Set(deciding.map(({ rule }) => rule))];
+}
+
+/** What the deciding rules are about. */
+export function subjectsOf({ decision, judged = decision, reasons }: Judgement) {
+  const deciding = reasons.filter((reason) => reason.enforced && reason.decision === judged);
+  const hazards = deciding.flatMap(({ subject }) => Hazard.safeParse(subject).data ?? []);
+  const isChildSafety = reasons.some(
+    ({ enforced, decision: said, subject }) => enforced && said !== 'allow' && subject === 'S4',
+  );
+  return { hazards: [...new Set(hazards)], isChildSafety };
 }
 
 /** By what was done, never by what a policy that only watches would have done: that is not the reporter's to find out. */

@@ -67,6 +67,13 @@ export function retainedBy(retention: Retention, conductDays: number | null): re
       'to answer for decisions, and for who has seen what',
       retention.cases,
     ),
+    row(
+      'sessions',
+      'when members of your team signed in and out, and tries that were refused',
+      'to find out who was signed in, and who tried to be',
+      retention.sessions,
+      false,
+    ),
     ...(conductDays === null
       ? []
       : [
@@ -93,7 +100,7 @@ export function retainedBy(retention: Retention, conductDays: number | null): re
     ),
     row(
       'administration',
-      'changes of policies, keys and settings; erasures, legal holds and requests',
+      'changes of policies, keys, members and settings; erasures, legal holds and requests',
       'to prove that the record was not changed, and who changed what it judges by',
       null,
       false,

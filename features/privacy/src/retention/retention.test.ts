@@ -14,6 +14,7 @@ describe('what is due', () => {
       ['failures', 7],
       ['feedback', 730],
       ['cases', 10],
+      ['sessions', 365],
     ]);
     expect((now - casesBefore) / DAY).toBe(10);
     expect(rules[1]).toMatchObject({ why: 'older than 7 days', types: ['request.rejected', 'upstream.failed'] });

@@ -29,7 +29,7 @@ export function deskOn(store: Store, now: () => number, limits: object = { perAd
 
 /** Hands what waits to the review, and gives the alarms among it. */
 export async function deliver(store: Store, before: (event: Event) => void = () => undefined): Promise<string[]> {
-  const review = createReview({ cases: store.cases, vault: store.vault });
+  const review = createReview(store);
   const alarms: string[] = [];
   await store.outbox.deliver(1_000, async (event) => {
     before(event);

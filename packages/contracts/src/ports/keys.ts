@@ -1,5 +1,5 @@
 /** What a key is for. One key is never used for two purposes. */
-export const KEY_PURPOSES = ['pseudonym', 'content', 'vault', 'checkpoint', 'canary'] as const;
+export const KEY_PURPOSES = ['pseudonym', 'content', 'vault', 'checkpoint', 'canary', 'session'] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 /** The order of canaries never changes: an account that was in one stays in it. */

@@ -1,11 +1,12 @@
 import type { Activation, NewActivation } from '../activation.js';
 import type { ApiKey } from '../api-key.js';
-import type { Case, CaseDecision, CaseStatus } from '../case.js';
+import type { ViewKind } from '../case.js';
 import type { Campaign, ConductStep, ConductStepName, Strike, SubjectKind } from '../conduct.js';
 import type { Event } from '../events.js';
 import type { EvidenceKind, EvidenceSummary, NewEvidence } from '../evidence.js';
 import type { FeedbackCount, FeedbackRecord } from '../feedback.js';
-import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, RecordId, TenantId, VerdictId } from '../ids.js';
+import type { Hazard } from '../hazards.js';
+import type { ApiKeyId, CaseId, EvidenceId, FeedbackId, GenerationId, RecordId, TenantId, VerdictId } from '../ids.js';
 import type { Policy } from '../policy.js';
 import type {
   AuditReport,
@@ -16,7 +17,9 @@ import type {
   RecordType,
   ScannedRecord,
 } from '../record.js';
+import type { Cases } from './cases.js';
 import type { Deliveries } from './deliveries.js';
+import type { MemberStore } from './members.js';
 import type { Appeals, DutyClocks, Notices } from './notices.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
 import type { Traffic } from './traffic.js';
@@ -61,6 +64,8 @@ export interface Records {
   find(id: RecordId): Promise<ChainedRecord | undefined>;
   /** The record that a door left of a verdict of this tenant; undefined also for another tenant's. */
   findVerdict(tenant: TenantId, verdict: VerdictId): Promise<ScannedRecord | undefined>;
+  /** The records that a door left of a generation, input before output, as far as they came within two minutes. */
+  findGeneration(tenant: TenantId, generation: GenerationId): Promise<readonly ScannedRecord[]>;
   /** Oldest first, in batches, in constant memory however many there are. */
   scan(query: RecordScan): AsyncIterable<readonly ScannedRecord[]>;
   /** Deletes payload and salt; the tombstone still verifies, and a `record.erased` entry says that and why. */
@@ -86,46 +91,9 @@ export interface Vault {
     kinds: readonly EvidenceKind[],
   ): Promise<EvidenceSummary | undefined>;
   /** Opens evidence for a case; who and why goes into the record in the same transaction. */
-  open(id: EvidenceId, view: { readonly case: CaseId; readonly by: string }): Promise<object>;
+  open(id: EvidenceId, view: { readonly case: CaseId; readonly by: string; readonly view: ViewKind }): Promise<object>;
   /** Destroys what has expired and is not on legal hold; returns how many. */
   expire(now: number): Promise<number>;
-}
-
-export interface CaseQuery {
-  readonly status?: CaseStatus;
-  readonly limit: number;
-}
-
-export interface CaseResolution {
-  readonly decision: CaseDecision;
-  readonly by: string;
-  readonly at: number;
-  readonly note: string | null;
-}
-
-export interface HoldPlace {
-  readonly tenant: TenantId;
-  /** What is to be held. */
-  readonly verdict: VerdictId;
-  readonly cap: number;
-  /** Holds from then on count. */
-  readonly since: number;
-}
-
-export interface Cases {
-  /** Opens a case with its record; a case for the same verdict is opened once, however often the event comes. */
-  open(opened: Case): Promise<void>;
-  find(id: CaseId): Promise<Case | undefined>;
-  findByVerdict(verdict: VerdictId): Promise<Case | undefined>;
-  list(query: CaseQuery): Promise<readonly Case[]>;
-  /** Rejects with CASE_CLOSED unless the case is open. */
-  decide(id: CaseId, resolution: CaseResolution): Promise<Case>;
-  /** Marks what nobody decided in time; returns how many. */
-  expire(now: number): Promise<number>;
-  /** True if a person released this fingerprint for this tenant, not longer ago than `since`. */
-  isReleased(tenant: TenantId, fingerprint: string, since: number): Promise<boolean>;
-  /** Takes a place under a tenant's cap of holds, which counts over all machines; false where there is none left. */
-  takeHoldPlace(place: HoldPlace): Promise<boolean>;
 }
 
 export interface ApiKeys {
@@ -228,6 +196,13 @@ export interface NewFeedback {
   readonly subject?: Pseudonym | undefined;
   readonly record: Omit<FeedbackRecord, 'replaces' | 'evidence'>;
   readonly evidence?: NewEvidence | undefined;
+  /** What the verdict is about, for whoever looks at it again. */
+  readonly about: {
+    readonly isChildSafety: boolean;
+    readonly hazards: readonly Hazard[];
+    /** The pseudonym of the account that was judged. */
+    readonly subject: string | undefined;
+  };
   /** Whether the evidence holds the text that it is about, not only a note. */
   readonly hasText: boolean;
 }
@@ -249,7 +224,8 @@ export interface FeedbackQuery {
 export interface Feedbacks {
   /**
    * Keeps an opinion with its record and its evidence in one transaction. The same said again changes nothing, but for
-   * text or a note that was not there; another opinion takes the place of the last one, whose record stays.
+   * text or a note that was not there; another opinion takes the place of the last one, whose record stays. When three
+   * call a refusal wrong, that is told as an event.
    */
   give(feedback: NewFeedback): Promise<KeptFeedback>;
   /** Of the opinions that stand, the most first. */
@@ -297,6 +273,8 @@ export interface ConductWindow {
   readonly since: number;
   /** From when on like strikes make a campaign. */
   readonly campaignSince: number;
+  /** With so many accounts a campaign is told as an event, once a day. */
+  readonly campaignAccounts: number;
   readonly now: number;
 }
 
@@ -337,6 +315,7 @@ export interface Store {
   readonly apiKeys: ApiKeys;
   readonly keyUsages: KeyUsages;
   readonly belongings: Belongings;
+  readonly members: MemberStore;
   readonly outbox: Outbox;
   readonly deliveries: Deliveries;
   readonly policies: Policies;

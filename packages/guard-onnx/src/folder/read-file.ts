@@ -29,5 +29,9 @@ export function parseYaml(text: string, name: string): unknown {
   const document = parseDocument(text, { prettyErrors: false });
   const [fault] = document.errors;
   if (fault) throw invalid(`${name} is not YAML: ${fault.message}`, { cause: fault });
-  return document.toJS({ maxAliasCount: 0 });
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw invalid(`${name} repeats parts of itself, which is not taken here`, { cause });
+  }
 }

@@ -1,6 +1,7 @@
 import { Audience, Decision, Explanation, errors, MaturityLevel, Role, Stage } from '@tyrian/contracts';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { schemaFaults } from '../yaml/briefly.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import { StandIn, StandInGap } from './stand-in.js';
 
 function oneOrMore<Item extends z.ZodType>(item: Item) {
@@ -54,19 +55,18 @@ export const Goldens = z.strictObject({
 });
 export type Goldens = z.infer<typeof Goldens>;
 
-/** Longest file of golden tests, in characters. */
-const FILE_MAX = 4_000_000;
+/** Five thousand cases are more than any other file holds. */
+const LIMITS = { characters: 4_000_000, levels: 24, values: 800_000 };
 
 /** Reads golden tests from YAML. Throws POLICY_TESTS_INVALID, naming what is wrong. */
 export function parseGoldens(yaml: string, name: string): Goldens {
-  if (yaml.length > FILE_MAX) throw errors.POLICY_TESTS_INVALID([name, `longer than ${FILE_MAX} characters`]);
   let raw: unknown;
   try {
-    raw = parse(yaml, { maxAliasCount: 100 });
+    raw = readYaml(yaml, LIMITS).value;
   } catch (cause) {
     throw errors.POLICY_TESTS_INVALID([name, cause instanceof Error ? cause.message : 'not YAML'], { cause });
   }
   const parsed = Goldens.safeParse(raw);
-  if (!parsed.success) throw errors.POLICY_TESTS_INVALID([name, z.prettifyError(parsed.error)]);
+  if (!parsed.success) throw errors.POLICY_TESTS_INVALID([name, schemaFaults(parsed.error)]);
   return parsed.data;
 }

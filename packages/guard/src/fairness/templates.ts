@@ -1,6 +1,7 @@
 import { errors } from '@tyrian/contracts';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { schemaFaults } from '../yaml/briefly.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import type { BenignLine } from './corpus.js';
 
 const SLOT = '{term}';
@@ -19,9 +20,17 @@ const Templates = z.array(
  * @throws INVALID_INPUT, naming the field at fault
  */
 export function expandTemplates(yaml: string, language: string, name: string): BenignLine[] {
-  const parsed = Templates.safeParse(parse(yaml));
-  if (!parsed.success) throw errors.INVALID_INPUT([`${name}: ${z.prettifyError(parsed.error)}`]);
+  const parsed = Templates.safeParse(parseYaml(yaml, name));
+  if (!parsed.success) throw errors.INVALID_INPUT([`${name}: ${schemaFaults(parsed.error)}`]);
   return parsed.data.flatMap(({ domain, terms, lines }) =>
     terms.flatMap((term) => lines.map((line) => ({ language, domain, term, text: line.replaceAll(SLOT, term) }))),
   );
+}
+
+function parseYaml(yaml: string, name: string): unknown {
+  try {
+    return readYaml(yaml).value;
+  } catch (cause) {
+    throw errors.INVALID_INPUT([`${name}: ${cause instanceof Error ? cause.message : 'not YAML'}`], { cause });
+  }
 }

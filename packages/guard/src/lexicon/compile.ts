@@ -1,7 +1,7 @@
 import { errors } from '@tyrian/contracts';
 import { compileAutomaton, longestMatch, type Pattern, symbolsOf } from '@tyrian/text';
-import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import { firstFault } from '../yaml/briefly.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import { packLexicon } from './format.js';
 import { GroupTable, type ListedIn } from './group-table.js';
 import { LexiconFile, type LexiconRule } from './schema.js';
@@ -48,16 +48,17 @@ export function compileLexicons(sources: readonly LexiconSource[]): Uint8Array {
 }
 
 function parse({ name, text }: LexiconSource): LexiconFile {
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault !== undefined) throw errors.LEXICON_INVALID([name, fault.message], { cause: fault });
-  const parsed = LexiconFile.safeParse(document.toJS());
+  const parsed = LexiconFile.safeParse(parseYaml(text, name));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.') || 'the file';
-  throw errors.LEXICON_INVALID([name, `${path}: ${issue?.message ?? z.prettifyError(parsed.error)}`], {
-    cause: parsed.error,
-  });
+  throw errors.LEXICON_INVALID([name, firstFault(parsed.error)], { cause: parsed.error });
+}
+
+function parseYaml(text: string, name: string): unknown {
+  try {
+    return readYaml(text).value;
+  } catch (cause) {
+    throw errors.LEXICON_INVALID([name, cause instanceof Error ? cause.message : 'not YAML'], { cause });
+  }
 }
 
 type Resolve = (list: string | readonly string[]) => number;

@@ -17,6 +17,20 @@ interface Named {
   id?: number;
 }
 
+/** A list that terms are being added to. */
+interface OpenList {
+  readonly id: number;
+  readonly wholeWord: boolean;
+  /** The groups that the present one stands in. */
+  readonly open: readonly string[];
+  readonly done: Set<string>;
+}
+
+/** Groups within groups. */
+const GROUPS_DEEP = 20;
+/** Forms in all; what comes along has about 200,000. */
+const FORMS_MAX = 500_000;
+
 interface Entry {
   readonly text: string;
   readonly wholeWord: boolean;
@@ -33,6 +47,7 @@ export class GroupTable {
   readonly #named = new Map<string, Named>();
   /** By flags and symbols, so that forms which read the same share a pattern. */
   readonly #entries = new Map<string, Entry>();
+  #forms = 0;
 
   /** For each group the group of carve-outs of its language, 0 where there is none. */
   carveOutsOf(): Uint32Array {
@@ -69,30 +84,37 @@ export class GroupTable {
     return group.id;
   }
 
-  addTo(
-    id: number,
-    file: ListedIn,
-    path: string,
-    terms: readonly string[],
-    wholeWord = true,
-    seen: readonly string[] = [],
-  ): void {
-    for (const term of terms) {
-      if (term.startsWith('@')) {
-        if (seen.includes(term)) throw errors.LEXICON_INVALID([file.name, `${path}: ${term} takes in itself`]);
-        const group = this.#group(file, path, term);
-        this.addTo(id, group.file, `groups.${term.slice(1)}`, group.terms, wholeWord, [...seen, term]);
-      } else {
-        const isSegmented = term.endsWith(SEGMENTED);
-        const plain = isSegmented ? term.slice(0, -SEGMENTED.length) : term;
-        for (const form of expandTerm(plain, file.language))
-          this.#addForm(id, file, path, form, wholeWord, isSegmented);
-      }
-    }
+  addTo(id: number, file: ListedIn, path: string, terms: readonly string[], wholeWord = true): void {
+    this.#addTerms({ id, wholeWord, open: [], done: new Set() }, file, path, terms);
   }
 
   patterns(): Iterable<Entry> {
     return this.#entries.values();
+  }
+
+  #addTerms(list: OpenList, file: ListedIn, path: string, terms: readonly string[]): void {
+    const { open, done } = list;
+    for (const term of terms) {
+      if (!term.startsWith('@')) this.#addTerm(list, file, path, term);
+      else if (open.includes(term)) throw errors.LEXICON_INVALID([file.name, `${path}: ${term} takes in itself`]);
+      else if (open.length === GROUPS_DEEP)
+        throw errors.LEXICON_INVALID([file.name, `${path}: groups are nested deeper than ${GROUPS_DEEP} levels`]);
+      else if (!done.has(term)) {
+        const group = this.#group(file, path, term);
+        this.#addTerms({ ...list, open: [...open, term] }, group.file, `groups.${term.slice(1)}`, group.terms);
+        // Each once: groups that take in others twice would else be walked through twice as often at each level.
+        done.add(term);
+      }
+    }
+  }
+
+  #addTerm({ id, wholeWord }: OpenList, file: ListedIn, path: string, term: string): void {
+    const isSegmented = term.endsWith(SEGMENTED);
+    const forms = expandTerm(isSegmented ? term.slice(0, -SEGMENTED.length) : term, file.language);
+    if (forms === undefined) throw errors.LEXICON_INVALID([file.name, `${path}: "${term}" has too many forms`]);
+    this.#forms += forms.length;
+    if (this.#forms > FORMS_MAX) throw errors.LEXICON_INVALID([file.name, `${path}: too many forms by now`]);
+    for (const form of forms) this.#addForm(id, file, path, form, wholeWord, isSegmented);
   }
 
   #next({ language }: ListedIn): number {

@@ -45,3 +45,26 @@ it('forgets everything when cleared', () => {
   expect(hits.count(0)).toBe(0);
   expect(hits.touched).toEqual([]);
 });
+
+it('keeps nothing of the text before', () => {
+  const hits = new Hits(2);
+  for (let at = 0; at < 100; at++) hits.add(0, at, at + 1, true);
+  hits.add(1, 3, 9, true);
+  hits.clear();
+  expect([hits.touched, hits.count(0), hits.count(1), hits.end(1, 0), hits.isPlain(0, 0)]).toEqual([
+    [],
+    0,
+    0,
+    0,
+    false,
+  ]);
+  hits.add(0, 5, 7);
+  expect([hits.touched, hits.start(0, 0), hits.end(0, 0), hits.isPlain(0, 0), hits.start(0, 1)]).toEqual([
+    [0],
+    5,
+    7,
+    false,
+    0,
+  ]);
+  expect([hits.firstFrom(0, 6), hits.lastBefore(0, 7)]).toEqual([-1, 0]);
+});

@@ -61,11 +61,18 @@ export function createPolicyGuard({
   const named = { id, version, hash: policy.hash, mode };
   const looksFor = lookingFor(detectors);
   const calibrate = calibratorOf(detectors);
+  // Dear detectors listen to a signal. It costs as much as a cheap one, so where there are no others all checks share one.
+  const unused = new AbortController().signal;
   const { heldFrom } = createHoldBack(switched.running);
 
   async function check(
     generation: Generation,
-    { before = [], reserved = [], strict = false, abort = new AbortController().signal }: CheckOptions = {},
+    {
+      before = [],
+      reserved = [],
+      strict = false,
+      abort = waves.length > 0 ? new AbortController().signal : unused,
+    }: CheckOptions = {},
   ): Promise<Verdict> {
     const started = now();
     const { evidence, judgement } = await judged(generation, { before, reserved, strict, abort }).catch(() =>

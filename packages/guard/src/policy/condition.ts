@@ -67,13 +67,7 @@ export function compileCondition(condition: Condition, setting: Setting): Evalua
   const admits = admission(narrowed);
   const { gap, within = 'generation' } = condition;
 
-  return (evidence) => {
-    const groups: (readonly number[])[] = [];
-    for (const pick of picks) {
-      const group = select(evidence, pick, admits);
-      if (group.length === 0) return undefined;
-      groups.push(group);
-    }
+  const compose = (evidence: Evidence, groups: (readonly number[])[]): Match | undefined => {
     let gaps = gap ? gapsIn(evidence, condition, narrowed) : [];
     if (gap && gaps.length === 0) return undefined;
     const take = (match: Match) => {
@@ -95,6 +89,11 @@ export function compileCondition(condition: Condition, setting: Setting): Evalua
     if (!near) return undefined;
     const signals = [...new Set(near.flat())];
     return signals.length === 0 && gaps.length === 0 ? NOTHING_NEEDED : { signals, gaps };
+  };
+  // Apart from the rest, since most conditions find nothing, and are then to cost no memory.
+  return (evidence) => {
+    const groups = selectAll(evidence, picks, admits);
+    return groups && compose(evidence, groups);
   };
 }
 
@@ -159,10 +158,25 @@ function withoutExcused(
   return left.some((group) => group.length === 0) ? undefined : left;
 }
 
-function select(evidence: Evidence, pick: Pick, admits: Pick | undefined): number[] {
-  const found: number[] = [];
-  evidence.signals.forEach((signal, index) => {
-    if (pick(signal) && (!admits || admits(signal))) found.push(index);
-  });
+/** What each of the picks finds; undefined where one finds nothing. */
+function selectAll(evidence: Evidence, picks: readonly Pick[], admits: Pick | undefined): number[][] | undefined {
+  let groups: number[][] | undefined;
+  for (const pick of picks) {
+    const group = select(evidence, pick, admits);
+    if (!group) return undefined;
+    groups ??= [];
+    groups.push(group);
+  }
+  return groups ?? [];
+}
+
+function select({ signals }: Evidence, pick: Pick, admits: Pick | undefined): number[] | undefined {
+  let found: number[] | undefined;
+  for (let index = 0; index < signals.length; index++) {
+    const signal = signals[index] as Signal;
+    if (!pick(signal) || (admits && !admits(signal))) continue;
+    found ??= [];
+    found.push(index);
+  }
   return found;
 }

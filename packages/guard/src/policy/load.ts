@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Condition, errors, Policy, type PolicyMode, Rule } from '@tyrian/contracts';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LoadedPolicy } from '../guard.js';
+import { schemaFaults } from '../yaml/briefly.js';
+import { readYaml } from '../yaml/read-yaml.js';
 
 /** Finds the YAML of the policy that another one extends. */
 export type PolicySource = (id: string) => string | undefined;
 
 /** The policy whose locked rules are in every policy, whether it extends anything or not. */
 const CORE = 'core';
-
-/** Longest policy file, in characters, and how deep its YAML may nest: a rule of ten levels is read by nobody. */
-const FILE_MAX = 1_000_000;
-const DEPTH_MAX = 24;
 
 /**
  * Reads a policy from YAML, with what it extends and the locked rules of the core. Throws POLICY_INVALID or
@@ -30,11 +27,11 @@ export function loadPolicy(yaml: string, name: string, source: PolicySource): Lo
  * POLICY_INVALID where it is not the one that the hash names.
  */
 export function restorePolicy(json: string, hash: string, source: PolicySource): LoadedPolicy {
-  const raw: unknown = JSON.parse(json);
+  const raw = parseStored(json, hash);
   // Of what was stored, not of what it reads as: a later version may know more fields.
   if (hashOf(raw) !== hash) throw errors.POLICY_INVALID([hash, 'what is stored is not the policy of this hash']);
   const parsed = Policy.safeParse(raw);
-  if (!parsed.success) throw errors.POLICY_INVALID([hash, z.prettifyError(parsed.error)]);
+  if (!parsed.success) throw errors.POLICY_INVALID([hash, schemaFaults(parsed.error)]);
   const stored = parsed.data;
   const core = source(CORE);
   if (core === undefined) throw errors.POLICY_INVALID([CORE, 'it is missing']);
@@ -62,11 +59,9 @@ function hashOf(policy: unknown): string {
 }
 
 function read(yaml: string, name: string, source: PolicySource, chain: readonly string[]): Policy {
-  if (yaml.length > FILE_MAX) throw errors.POLICY_INVALID([name, `it is longer than ${FILE_MAX} characters`]);
   const raw = parseYaml(yaml, name);
-  if (isDeeper(raw, DEPTH_MAX)) throw errors.POLICY_INVALID([name, `it is nested deeper than ${DEPTH_MAX} levels`]);
   const parsed = Policy.safeParse(raw);
-  if (!parsed.success) throw errors.POLICY_INVALID([name, z.prettifyError(parsed.error)]);
+  if (!parsed.success) throw errors.POLICY_INVALID([name, schemaFaults(parsed.error)]);
   const policy = parsed.data;
   rejectDoubleRules(policy.rules, name);
   // Only the core that the source knows is the core: a file that merely calls itself so would be rid of its rules.
@@ -82,20 +77,18 @@ function read(yaml: string, name: string, source: PolicySource, chain: readonly 
 
 function parseYaml(yaml: string, name: string): unknown {
   try {
-    return parse(yaml, { maxAliasCount: 100 });
+    return readYaml(yaml).value;
   } catch (cause) {
     throw errors.POLICY_INVALID([name, cause instanceof Error ? cause.message : 'not YAML'], { cause });
   }
 }
 
-/** Whether a value nests deeper than so many levels, told without recursion. */
-function isDeeper(value: unknown, levels: number): boolean {
-  let layer = [value];
-  for (let level = 0; level <= levels; level++) {
-    layer = layer.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-    if (layer.length === 0) return false;
+function parseStored(json: string, hash: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw errors.POLICY_INVALID([hash, 'what is stored is not JSON'], { cause });
   }
-  return true;
 }
 
 function rejectDoubleRules(rules: readonly Rule[], name: string): void {

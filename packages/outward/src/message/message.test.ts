@@ -30,6 +30,10 @@ const EVENTS: [event: object, data: object][] = [
     { case: 'cas_1', verdict: 'vrd_1' },
   ],
   [
+    { ...about, type: 'case.reopened', case: 'cas_1', at },
+    { case: 'cas_1', verdict: 'vrd_1' },
+  ],
+  [
     { tenant: 'acme', type: 'policy.proposed', record: 'rec_1', policy, at },
     { record: 'rec_1', policy },
   ],
@@ -48,6 +52,8 @@ const matter = {
 const INSIDE: object[] = [
   { ...about, type: 'verdict.struck', at },
   { ...about, type: 'conduct.stepped', case: 'cas_1', kind: 'account', step: 'warn', rules: ['a.rule'], at, until: at },
+  { ...about, type: 'verdict.disputed', evidence: null, rules: ['a.rule'], at, isChildSafety: false },
+  { ...about, type: 'campaign.grown', by: 'range', rule: 'a.rule', common: 'zorblax', at, isChildSafety: false },
   { ...matter, type: 'notice.received', notice: 'ntc_1', kind: 'rights' },
   { ...matter, type: 'appeal.received', appeal: 'apl_1', fingerprint: 'zorblax' },
 ];
@@ -77,7 +83,7 @@ describe('a message', () => {
 
 describe('who is told', () => {
   const event = (index: number) => Event.parse(EVENTS[index]?.[0]);
-  const [refused, alarm] = [event(1), event(5)];
+  const [refused, alarm] = [event(1), event(6)];
   const hook = (more: Partial<Interest> = {}): Interest => ({
     name: 'other',
     events: ['verdict.refused', 'alarm.raised'],

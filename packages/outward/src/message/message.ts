@@ -7,6 +7,7 @@ import {
   HeldEvent,
   ProposedEvent,
   RefusedEvent,
+  ReopenedEvent,
 } from '@tyrian/contracts';
 import { z } from 'zod';
 
@@ -40,6 +41,11 @@ export const Message = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('case.expired'),
     data: ExpiredEvent.pick({ case: true, verdict: true }).strict(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('case.reopened'),
+    data: ReopenedEvent.pick({ case: true, verdict: true }).strict(),
   }),
   z.strictObject({
     ...common,
@@ -78,11 +84,14 @@ export function messageOf(event: Event): Message {
         data: { case: event.case, verdict: event.verdict, decision: event.decision },
       });
     case 'case.expired':
+    case 'case.reopened':
       return Message.parse({ id, type, at: event.at, tenant, data: { case: event.case, verdict: event.verdict } });
     case 'policy.proposed':
       return Message.parse({ id, type, at: event.at, tenant, data: { record: event.record, policy: event.policy } });
     case 'verdict.struck':
     case 'conduct.stepped':
+    case 'verdict.disputed':
+    case 'campaign.grown':
     case 'notice.received':
     case 'appeal.received':
       throw new Error(QUIET);
@@ -91,9 +100,12 @@ export function messageOf(event: Event): Message {
   }
 }
 
+/** Told between features only. */
 const INSIDE: ReadonlySet<Event['type']> = new Set([
   'verdict.struck',
   'conduct.stepped',
+  'verdict.disputed',
+  'campaign.grown',
   'notice.received',
   'appeal.received',
 ]);

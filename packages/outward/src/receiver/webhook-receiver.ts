@@ -52,7 +52,7 @@ export async function startWebhookReceiver(options: ReceiverOptions): Promise<We
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const why = body === undefined ? 'too-large' : whyUnverified(request.headers, body, [secret], now());
-    const parsed = why === undefined ? Message.safeParse(JSON.parse(body ?? '')) : undefined;
+    const parsed = why === undefined ? Message.safeParse(jsonOf(body ?? '')) : undefined;
     if (!parsed?.success) {
       onRefused(why ?? 'unknown-body');
       response.writeHead(why === 'too-large' ? 413 : 401).end();
@@ -89,6 +89,14 @@ export async function startWebhookReceiver(options: ReceiverOptions): Promise<We
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {

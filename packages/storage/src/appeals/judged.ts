@@ -25,7 +25,7 @@ export async function findJudged(
       'decided_by',
       'decided_at',
       'expires_at',
-      'quiet',
+      'child_safety',
     ])
     .where('verdict', '=', verdict)
     .where('kind', '=', 'hold')
@@ -38,7 +38,7 @@ export async function findJudged(
       decidedAt,
       decidedBy: held.decided_by,
       isReleased: held.decision === 'release',
-      isQuiet: held.quiet,
+      isQuiet: held.child_safety,
       fingerprint: held.fingerprint,
     };
   }

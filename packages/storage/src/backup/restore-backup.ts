@@ -13,7 +13,7 @@ import {
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { readHeads } from '../audit/checkpoints.js';
 import { verifyChains } from '../audit/verify.js';
-import { type CopiedTable, isWithoutTables, listTables } from '../copy/copied-tables.js';
+import { type CopiedTable, FLEETING_TABLES, isWithoutTables, listTables } from '../copy/copied-tables.js';
 import { refuseDamaged } from '../copy/copy-database.js';
 import { inOneTransaction } from '../copy/in-one-transaction.js';
 import { loadRows, numberOn } from '../copy/load-rows.js';
@@ -68,8 +68,19 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 }
 
 /** As `restoreBackup`, into a database that is open. */
-export function restoreInto(database: Database, options: Omit<RestoreOptions, 'to'>): Promise<Restored> {
-  return inOneTransaction(database, (trx) => restoreIn(trx, options));
+export async function restoreInto(database: Database, options: Omit<RestoreOptions, 'to'>): Promise<Restored> {
+  try {
+    return await inOneTransaction(database, (trx) => restoreIn(trx, options));
+  } catch (cause) {
+    // Rows reach the database before their hash is compared, and its own words may quote them.
+    if (isAboutRows(cause)) throw errors.BACKUP_INVALID(['the database does not take its rows'], { cause });
+    throw cause;
+  }
+}
+
+/** SQLSTATE: data that cannot be, broken constraints, or names that are not there. */
+function isAboutRows(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^(?:22|23|42)[0-9A-Z]{3}$/.test(String(cause.code));
 }
 
 async function restoreIn(trx: Transaction<Tables>, options: Omit<RestoreOptions, 'to'>): Promise<Restored> {
@@ -146,7 +157,8 @@ async function restorePart(
   bytes: Buffer,
 ): Promise<number> {
   const table = tables.get(/^tables\/([^/]+)\/\d+\.jsonl$/.exec(name)?.[1] ?? '');
-  if (!table) throw errors.BACKUP_INVALID([`there is no place for its entry ${name.slice(0, 100)}`]);
+  if (!table || FLEETING_TABLES.has(table.name))
+    throw errors.BACKUP_INVALID([`there is no place for its entry ${name.slice(0, 100)}`]);
   const rows = bytes.toString('utf8').trimEnd().split('\n');
   await loadRows(trx, table, rows);
   return rows.length;

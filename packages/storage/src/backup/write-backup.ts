@@ -3,7 +3,7 @@ import { createGzip } from 'node:zlib';
 import { type BackupHeader, type BackupManifest, errors, type Key } from '@tyrian/contracts';
 import type { Kysely } from 'kysely';
 import { latestCheckpoint, readHeads } from '../audit/checkpoints.js';
-import { appliedMigrations, listTables, VAULT_TABLES } from '../copy/copied-tables.js';
+import { appliedMigrations, FLEETING_TABLES, listTables, VAULT_TABLES } from '../copy/copied-tables.js';
 import { onSnapshot } from '../copy/in-one-transaction.js';
 import { readRows } from '../copy/read-rows.js';
 import type { Database } from '../database/database.js';
@@ -100,7 +100,7 @@ async function* tableContents(
 ): AsyncGenerator<Content> {
   let total = 0;
   for (const table of await listTables(trx)) {
-    if (VAULT_TABLES.has(table.name) && !withVault) continue;
+    if (FLEETING_TABLES.has(table.name) || (VAULT_TABLES.has(table.name) && !withVault)) continue;
     let part = 0;
     counts[table.name] = 0;
     for await (const rows of readRows(trx, table)) {

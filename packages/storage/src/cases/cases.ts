@@ -1,46 +1,26 @@
-import { type Case, type CaseDecision, type Cases, errors, newId, type RecordType } from '@tyrian/contracts';
-import type { ChainWriter, Note } from '../chain/chain-writer.js';
-import { liftSteps } from '../conduct/steps.js';
+import { type Case, type CaseId, type Cases, type CaseWorker, type ClusterDecided, errors } from '@tyrian/contracts';
+import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
+import { actIn } from './act.js';
+import { clusterSize, lockCluster, newBatch } from './cluster.js';
+import { decideIn } from './decide.js';
+import { EXPIRED_AT_ONCE, expireSomeIn } from './expire.js';
+import { findCase, lockCase, requireOpen, requireTheirs } from './find.js';
+import { accountHistory } from './history.js';
 import { takeHoldPlace } from './hold-places.js';
+import { addCaseEvents, caseEvents, noteCase } from './journal.js';
+import { oldestAt, queueCounts, queuePage } from './queue-page.js';
 import { caseFromRow, rowFromCase } from './rows.js';
+import { within } from './scope.js';
+import { placeOf, takeIn, takeNextIn } from './take.js';
+import { undoIn } from './undo.js';
 
-const EXPIRED_AT_ONCE = 500;
-const DECISIONS_OF: Record<Exclude<Case['kind'], 'notice' | 'appeal'>, readonly CaseDecision[]> = {
-  hold: ['release', 'refuse'],
-  conduct: ['lift', 'uphold'],
-};
+/** Decided in one transaction of the writer, which traffic waits behind. */
+const DECIDED_AT_ONCE = 100;
 
 export function createCases(parts: { database: Database; writer: ChainWriter; clock: () => number }): Cases {
   const { database, writer, clock } = parts;
   const { db } = database;
-
-  async function expireSome(now: number): Promise<number> {
-    return writer.change(async (trx, note, _seal, tell) => {
-      const due = trx
-        .selectFrom('cases')
-        .select('id')
-        .where('status', '=', 'open')
-        // A duty with a clock does not end by itself.
-        .where('kind', 'not in', ['notice', 'appeal'])
-        .where('expires_at', '<=', now)
-        .orderBy('expires_at')
-        .limit(EXPIRED_AT_ONCE)
-        .forUpdate();
-      const rows = await trx
-        .updateTable('cases')
-        .set({ status: 'expired' })
-        .where('id', 'in', due)
-        .returningAll()
-        .execute();
-      for (const expired of rows.map(caseFromRow)) {
-        const at = clock();
-        noteCase(note, 'case.expired', expired, { at });
-        tell({ type: 'case.expired', ...about(expired), at });
-      }
-      return rows.length;
-    });
-  }
 
   return {
     async open(opened) {
@@ -51,20 +31,14 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
           .onConflict((conflict) => conflict.doNothing())
           .returning('id')
           .execute();
-        if (added.length > 0) {
-          noteCase(note, 'case.opened', opened, {
-            at: opened.openedAt,
-            rules: opened.rules,
-            evidence: opened.evidence,
-          });
-        }
+        if (added.length === 0) return;
+        const { openedAt: at, rules, evidence, queue, priority } = opened;
+        await addCaseEvents(trx, [[opened, { type: 'opened', at, by: null, details: { queue, priority } }]]);
+        noteCase(note, 'case.opened', opened, { at, rules, evidence });
       });
     },
 
-    async find(id) {
-      const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && caseFromRow(row);
-    },
+    find: (id, scope) => findCase(db, id, clock(), scope),
 
     async findByVerdict(verdict) {
       const row = await db
@@ -73,63 +47,74 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
         .where('verdict', '=', verdict)
         .where('kind', '=', 'hold')
         .executeTakeFirst();
-      return row && caseFromRow(row);
+      return row && caseFromRow(row, clock());
     },
 
-    async list(query) {
+    async list({ status, scope, limit }) {
       let select = db.selectFrom('cases').selectAll();
-      if (query.status) select = select.where('status', '=', query.status);
-      const rows = await select.orderBy('id', 'desc').limit(query.limit).execute();
-      return rows.map(caseFromRow);
+      if (status) select = select.where('status', '=', status);
+      if (scope) select = select.where(within(scope));
+      const rows = await select.orderBy('id', 'desc').limit(limit).execute();
+      return rows.map((row) => caseFromRow(row, clock()));
     },
 
-    decide(id, resolution) {
-      return writer.change(async (trx, note, _seal, tell) => {
-        const before = await trx
-          .selectFrom('cases')
-          .select(['status', 'kind', 'verdict'])
-          .where('id', '=', id)
-          .forUpdate()
-          .executeTakeFirst();
-        if (!before) throw errors.NOT_FOUND([`case ${id}`]);
-        if (before.status !== 'open') throw errors.CASE_CLOSED([id, before.status]);
-        const { decision, by, at } = resolution;
-        if (before.kind === 'notice' || before.kind === 'appeal') throw errors.CLOCK_RUNNING([id]);
-        const fitting = DECISIONS_OF[before.kind];
-        if (!fitting.includes(decision)) throw errors.CASE_DECISION_UNFIT([id, fitting.join(' or ')]);
-        if (decision === 'lift') await liftSteps(trx, note, { case: id, by, at });
-        // What a person lets through was no misconduct.
-        if (decision === 'release') await trx.deleteFrom('strikes').where('verdict', '=', before.verdict).execute();
-        const row = await trx
-          .updateTable('cases')
-          .set({
-            status: 'decided',
-            decision: resolution.decision,
-            decided_by: resolution.by,
-            decided_at: resolution.at,
-            note: resolution.note,
-          })
-          .where('id', '=', id)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        const decided = caseFromRow(row);
-        // The note is for people, and may quote what was held: it stays with the case.
-        noteCase(note, 'case.decided', decided, {
-          at: resolution.at,
-          decision: resolution.decision,
-          by: resolution.by,
-        });
-        // Nor is the name of who decided anybody's outside.
-        tell({ type: 'case.decided', ...about(decided), decision: resolution.decision, at: resolution.at });
-        return decided;
-      });
+    async page(query) {
+      const found = await queuePage(db, { ...query, limit: query.limit + 1 });
+      const cases = found.slice(0, query.limit);
+      const last = cases.at(-1);
+      return { cases, next: found.length > query.limit && last ? placeOf(last) : null };
     },
+    counts: (scope, now) => queueCounts(db, scope, now),
+    oldestAt: (scope) => oldestAt(db, scope),
+
+    takeNext: (worker, query) => writer.change((trx) => takeNextIn(trx, worker, query)),
+    take: (id, worker, until) => writer.change((trx) => takeIn(trx, id, worker, until)),
+    act: (id, worker, action) => writer.change((trx, note) => actIn(trx, note, { id, worker, action })),
+
+    decide: (id, worker, resolution) =>
+      writer.change(async (trx, note, _seal, tell) => {
+        const found = await lockCase(trx, id, worker);
+        requireOpen(found);
+        requireTheirs(found, worker);
+        const [decided] = await decideIn(trx, { note, tell }, [found], { ...resolution, worker, batch: null });
+        return decided as Case;
+      }),
+
+    async decideCluster(id, worker, resolution, limit): Promise<ClusterDecided> {
+      const one = await findMine(id, worker);
+      const batch = newBatch(worker.at);
+      let decided = 0;
+      for (let last = DECIDED_AT_ONCE; last === DECIDED_AT_ONCE && decided < limit; decided += last)
+        last = await writer.change(async (trx, note, _seal, tell) => {
+          const cases = await lockCluster(trx, one, worker, Math.min(DECIDED_AT_ONCE, limit - decided));
+          return (await decideIn(trx, { note, tell }, cases, { ...resolution, worker, batch })).length;
+        });
+      return { batch, decided, left: await clusterSize(db, one, worker.scope, limit + 1) };
+    },
+
+    undo: (what, worker, since, until) =>
+      writer.change((trx, note, _seal, tell) => undoIn(trx, { note, tell }, { what, worker, since, until })),
 
     async expire(now) {
       let expired = 0;
-      for (let last = EXPIRED_AT_ONCE; last === EXPIRED_AT_ONCE; expired += last) last = await expireSome(now);
+      for (let last = EXPIRED_AT_ONCE; last === EXPIRED_AT_ONCE; expired += last)
+        last = await writer.change((trx, note, _seal, tell) => expireSomeIn(trx, { note, tell }, { now, at: clock() }));
       return expired;
     },
+
+    async settle(before) {
+      const settled = await db
+        .updateTable('cases')
+        .set({ undo: null })
+        .where('undo', 'is not', null)
+        .where('decided_at', '<', before)
+        .executeTakeFirst();
+      return Number(settled.numUpdatedRows);
+    },
+
+    events: (id) => caseEvents(db, id),
+    clusterSize: (one, scope, limit) => clusterSize(db, one, scope, limit),
+    history: (one, scope, limit) => accountHistory(db, one, { scope, limit, now: clock() }),
 
     async isReleased(tenant, fingerprint, since) {
       const row = await db
@@ -146,24 +131,14 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
 
     takeHoldPlace: (place) => takeHoldPlace(db, place, clock()),
   };
-}
 
-function about({ id, tenant, verdict, quiet }: Case) {
-  return { tenant, case: id, verdict, ...(quiet && { quiet }) };
-}
-
-function noteCase(
-  note: Note,
-  type: RecordType,
-  subject: Case,
-  details: { at: number; [field: string]: unknown },
-): void {
-  const { at, ...rest } = details;
-  note({
-    id: newId('record', at),
-    type,
-    at,
-    tenant: subject.tenant,
-    payload: { case: subject.id, verdict: subject.verdict, ...rest },
-  });
+  /** A cluster is decided from one of its cases, which is the worker's. */
+  async function findMine(id: CaseId, worker: CaseWorker): Promise<Case> {
+    const found = await findCase(db, id, worker.at, worker.scope);
+    if (!found) throw errors.NOT_FOUND([`case ${id}`]);
+    requireOpen(found);
+    requireTheirs(found, worker);
+    if (found.cluster === null) throw errors.INVALID_INPUT([`case ${id} is of no text, so nothing is like it`]);
+    return found;
+  }
 }

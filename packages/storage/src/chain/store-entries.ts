@@ -2,6 +2,7 @@ import { type ChainHead, type Event, eventSubject, type Strike } from '@tyrian/c
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { insertStrikes } from '../conduct/insert-strikes.js';
 import type { Tables } from '../database/tables.js';
+import { PREPARED } from '../pglite/protocol.js';
 import type { SealedEvidence } from '../vault/envelope.js';
 import { fromHex } from './bytes.js';
 import { type Entry, headAfter } from './entries.js';
@@ -38,7 +39,11 @@ export async function storeBatch(db: Kysely<Tables>, head: ChainHead, batch: Bat
   if (batch.evidence.length > 0) parts.push(sql`stored_evidence as (${insertEvidence(batch.evidence)})`);
   if (batch.events.length > 0) parts.push(sql`stored_events as (${insertEvents(batch.events, now)})`);
   if (batch.strikes.length > 0) parts.push(sql`stored_strikes as (${insertStrikes(batch.strikes)})`);
-  const moved = await sql<{ count: number }>`with ${sql.join(parts)} select count(*) as count from head`.execute(db);
+  // Evidence and strikes come in other words for every number of them.
+  const isUsual = batch.evidence.length === 0 && batch.strikes.length === 0;
+  const moved = await sql<{
+    count: number;
+  }>`${sql.raw(isUsual ? PREPARED : '')}with ${sql.join(parts)} select count(*) as count from head`.execute(db);
   return moved.rows[0]?.count === 1;
 }
 

@@ -62,7 +62,7 @@ async function warn(trx: Transaction<Tables>, { note, tell, now }: Step, row: Se
     .set({ warnings: passed, next_at: marks[passed] ?? now + AGAIN_MS })
     .where('id', '=', row.id)
     .execute();
-  await comesSooner(trx, row.about, isOverdue);
+  await comesSooner(trx, row, isOverdue);
   const tenant = row.tenant as TenantId;
   const ids = { about: row.about, case: row.case_id, duty: row.duty, dueAt: row.due_at };
   note({

@@ -5,8 +5,13 @@ import type { Tables } from '../database/tables.js';
 const STEP = 15;
 const FIRST = 100;
 
-export async function comesSooner(trx: Transaction<Tables>, about: string, isOverdue: boolean): Promise<void> {
+export async function comesSooner(
+  trx: Transaction<Tables>,
+  { about, case_id: opened }: { readonly about: string; readonly case_id: string },
+  isOverdue: boolean,
+): Promise<void> {
   const priority = isOverdue ? sql<number>`${FIRST}::int` : sql<number>`least(priority + ${STEP}::int, ${FIRST}::int)`;
   await trx.updateTable('notices').set({ priority }).where('id', '=', about).execute();
+  await trx.updateTable('cases').set({ priority }).where('id', '=', opened).execute();
   await trx.updateTable('appeals').set({ priority }).where('id', '=', about).execute();
 }

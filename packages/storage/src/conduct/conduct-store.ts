@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import { readCover } from '../legal/cover.js';
 import { campaignsOf, listCampaigns } from './campaigns.js';
 import { forgetConduct } from './forget.js';
+import { tellGrown } from './grown.js';
 import { historiesOf } from './histories.js';
 import { stepFromRow } from './rows.js';
 import { endLockdowns, takeConductTurn, takeStep } from './steps.js';
@@ -16,7 +17,7 @@ export function createConductStore(parts: {
   const { database, writer, clock } = parts;
   const { db } = database;
   return {
-    settle(verdict, { since, campaignSince, now }, judge) {
+    settle(verdict, { since, campaignSince, campaignAccounts, now }, judge) {
       return writer.change(async (trx, note, _seal, tell) => {
         await takeConductTurn(trx);
         const strike = await trx.selectFrom('strikes').selectAll().where('verdict', '=', verdict).executeTakeFirst();
@@ -24,6 +25,8 @@ export function createConductStore(parts: {
         const histories = await historiesOf(trx, strike, since, now);
         const campaigns = await campaignsOf(trx, strike, campaignSince);
         const struck = { tenant: strike.tenant as TenantId, verdict };
+        const grown = campaigns.filter(({ accounts }) => accounts >= campaignAccounts);
+        await tellGrown(trx, { note, tell }, { strike, campaigns: grown, at: now });
         const taken: ConductStep[] = [];
         for (const wanted of judge(histories, campaigns)) {
           const steps = histories.find(({ kind }) => kind === wanted.kind)?.steps ?? [];

@@ -90,7 +90,20 @@ async function tellOrLengthen(
 ): Promise<void> {
   const { tenant, verdict, kind, step, until } = taken;
   const id = taken.case as CaseId;
-  if (isNew) tell({ type: 'conduct.stepped', tenant, verdict, case: id, kind, step, rules: [...rules], at, until });
+  if (isNew)
+    tell({
+      type: 'conduct.stepped',
+      tenant,
+      verdict,
+      case: id,
+      kind,
+      step,
+      rules: [...rules],
+      at,
+      until,
+      isChildSafety: taken.isSilent,
+      ...(kind === 'account' && { subject: taken.subject }),
+    });
   else
     await trx
       .updateTable('cases')
@@ -100,15 +113,18 @@ async function tellOrLengthen(
       .execute();
 }
 
-/** Ends the step of a case, and the others of the same subject and kind: whoever is let off is let off in full. */
+/**
+ * Ends the step of a case, and the others of the same subject and kind: whoever is let off is let off in full. Returns the
+ * ids of those that it ended.
+ */
 export async function liftSteps(
   trx: Transaction<Tables>,
   note: Note,
   { case: id, by, at }: { readonly case: CaseId; readonly by: string; readonly at: number },
-): Promise<void> {
+): Promise<string[]> {
   await takeConductTurn(trx);
   const lifted = await trx.selectFrom('conduct_steps').selectAll().where('case_id', '=', id).executeTakeFirst();
-  if (!lifted) return;
+  if (!lifted) return [];
   const names = lifted.before === null ? [lifted.subject] : [lifted.subject, lifted.before];
   const rows = await trx
     .selectFrom('conduct_steps')
@@ -130,6 +146,31 @@ export async function liftSteps(
       .executeTakeFirstOrThrow();
     noteStep(note, row.step === 'lockdown' ? 'lockdown.ended' : 'conduct.lifted', stepFromRow(row), { at, by });
   }
+  return rows.map(({ id: step }) => step);
+}
+
+/** Steps that were lifted hold again for as long as they had; returns how many, of which the time is not over. */
+export async function restoreSteps(
+  trx: Transaction<Tables>,
+  note: Note,
+  { steps, by, at }: { readonly steps: readonly string[]; readonly by: string; readonly at: number },
+): Promise<number> {
+  await takeConductTurn(trx);
+  let restored = 0;
+  for (const id of steps) {
+    const row = await trx
+      .updateTable('conduct_steps')
+      .set({ lifted_at: null, ended_at: null, revision: await nextRevision(trx) })
+      .where('id', '=', id)
+      .where('until', '>', at)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) continue;
+    restored++;
+    const type = row.step === 'lockdown' ? 'lockdown.started' : 'conduct.stepped';
+    noteStep(note, type, stepFromRow(row), { at, by, restored: true });
+  }
+  return restored;
 }
 
 /** Records the end of lockdowns whose time is over. */

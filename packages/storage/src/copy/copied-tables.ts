@@ -12,6 +12,9 @@ export interface CopiedTable {
 /** What is sealed: kept out of backups unless it is asked for. */
 export const VAULT_TABLES: ReadonlySet<string> = new Set(['evidence']);
 
+/** Who is signed in or invited at this moment: in no backup, so that none lets anybody in again who was shut out since. */
+export const FLEETING_TABLES: ReadonlySet<string> = new Set(['sessions', 'invitations', 'sign_in_attempts']);
+
 /**
  * All tables but the list of migrations, by name. Read from the catalogue, not written down here, so that a table which
  * a migration adds is never forgotten.

@@ -8,7 +8,10 @@ import type { Tables } from './tables.js';
  * What background processes do elsewhere: fold the log into the tables, and clear dead rows out of the small tables
  * that change. Records are left out, since they only grow.
  */
-const UPKEEP = ['checkpoint', 'vacuum (analyze) writers, outbox, deliveries, cases, evidence, api_keys, feedback'];
+const UPKEEP = [
+  'checkpoint',
+  'vacuum (analyze) writers, outbox, deliveries, cases, case_events, evidence, api_keys, feedback',
+];
 /** Transactions are numbered with 32 bits; long before they run out, old rows must be marked as such. */
 const TRANSACTIONS_BETWEEN_FREEZES = 200_000_000;
 

@@ -3,23 +3,28 @@ import type {
   ApiKey,
   Appeal,
   Case,
+  CaseEvent,
   ConductStepName,
   EvidenceSummary,
   FeedbackRecord,
   KeyUse,
   LegalRequest,
   LegalScope,
+  MemberRole,
   Notice,
   RecordType,
+  SealedSecret,
+  Session,
   Settlement,
   Strike,
   SubjectKind,
 } from '@tyrian/contracts';
 
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 
 /** Written as JSON text, read as what it says; both engines parse jsonb. */
 type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
 
 interface RecordsTable {
   writer: string;
@@ -86,6 +91,44 @@ interface CasesTable {
   decided_at: number | null;
   note: string | null;
   quiet: Generated<boolean>;
+  queue: Generated<string>;
+  priority: Generated<number>;
+  language: string | null;
+  cluster: string | null;
+  child_safety: Generated<boolean>;
+  subject: string | null;
+  lease_by: string | null;
+  lease_until: number | null;
+  escalated_by: string | null;
+  escalated_at: number | null;
+  escalated_why: string | null;
+  due_at: number | null;
+  rule: string | null;
+  statement: string | null;
+  batch: string | null;
+  /** What an undo would bring back. */
+  undo: Json<TakenBack> | null;
+  /** The most urgent first: 100 less the priority. */
+  urgency: ColumnType<number, never, never>;
+  /** The earlier of what is due and the end. */
+  urgent_at: ColumnType<number, never, never>;
+}
+
+/** What a decision took away. */
+export interface TakenBack {
+  readonly strikes: readonly Selectable<StrikesTable>[];
+  /** Ids of steps. */
+  readonly steps: readonly string[];
+}
+
+interface CaseEventsTable {
+  id: string;
+  case_id: string;
+  tenant: string;
+  type: CaseEvent['type'];
+  at: number;
+  by_whom: string | null;
+  details: Json<CaseEvent['details']>;
 }
 
 interface ApiKeysTable {
@@ -299,6 +342,52 @@ interface BelongingsTable {
   until: number;
 }
 
+interface MembersTable {
+  id: string;
+  name: string;
+  /** By which it is found, whatever its case. */
+  name_key: string;
+  roles: Json<MemberRole[]>;
+  tenant: string | null;
+  accepts_child_safety: boolean;
+  languages: Json<string[]>;
+  created_at: number;
+  disabled_at: number | null;
+  password: string | null;
+  codes: JsonOrNull<SealedSecret>;
+  codes_begun: JsonOrNull<SealedSecret>;
+  /** The last step of one-time codes that counted. */
+  codes_step: number;
+  /** Hashes. */
+  recovery: Json<string[]>;
+}
+
+interface SessionsTable {
+  id: string;
+  hash: string;
+  member: string;
+  stage: Session['stage'];
+  opened_at: number;
+  seen_at: number;
+  confirmed_at: number;
+  ends_at: number;
+}
+
+interface InvitationsTable {
+  hash: string;
+  /** Null: for the first member of all. */
+  member: string | null;
+  until: number;
+}
+
+interface SignInAttemptsTable {
+  subject: string;
+  tries: number;
+  last_at: number;
+  /** No try counts before then. */
+  next_at: number;
+}
+
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -391,6 +480,7 @@ export interface Tables {
   checkpoints: CheckpointsTable;
   evidence: EvidenceTable;
   cases: CasesTable;
+  case_events: CaseEventsTable;
   api_keys: ApiKeysTable;
   key_usage: KeyUsageTable;
   key_streams: KeyStreamsTable;
@@ -409,6 +499,10 @@ export interface Tables {
   legal_requests: LegalRequestsTable;
   retention_marks: RetentionMarksTable;
   belongings: BelongingsTable;
+  members: MembersTable;
+  sessions: SessionsTable;
+  invitations: InvitationsTable;
+  sign_in_attempts: SignInAttemptsTable;
   migrations: MigrationsTable;
   notices: NoticesTable;
   notice_copies: NoticeCopiesTable;

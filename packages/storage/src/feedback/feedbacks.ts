@@ -1,11 +1,21 @@
-import { type FeedbackRecord, type Feedbacks, type Keys, type NewFeedback, newId } from '@tyrian/contracts';
+import {
+  type EvidenceId,
+  type FeedbackRecord,
+  type Feedbacks,
+  type Keys,
+  type NewFeedback,
+  newId,
+} from '@tyrian/contracts';
 import { sql, type Transaction } from 'kysely';
-import type { ChainWriter } from '../chain/chain-writer.js';
+import type { ChainWriter, Tell } from '../chain/chain-writer.js';
 import { prepareEvidence } from '../chain/prepared-commit.js';
 import type { Database } from '../database/database.js';
 import type { Tables } from '../database/tables.js';
 import { countFeedback } from './count.js';
 import { bringsMore, type FeedbackRow, isSaidAgain, keptFromRow, rowAfter } from './rows.js';
+
+/** So many who call a refusal wrong have a person look at it. */
+const DISPUTED_BY = 3;
 
 export function createFeedbacks(parts: { database: Database; writer: ChainWriter; keys: Keys }): Feedbacks {
   const { database, writer, keys } = parts;
@@ -13,7 +23,7 @@ export function createFeedbacks(parts: { database: Database; writer: ChainWriter
     give(given) {
       const { tenant, at, subject } = given;
       const sealed = given.evidence && prepareEvidence(given.evidence, keys);
-      return writer.change(async (trx, note, seal) => {
+      return writer.change(async (trx, note, seal, tell) => {
         const standing = await takeStanding(trx, given);
         const isSame = standing !== undefined && isSaidAgain(standing, given);
         if (isSame && !bringsMore(standing, given)) return keptFromRow(standing);
@@ -32,6 +42,7 @@ export function createFeedbacks(parts: { database: Database; writer: ChainWriter
           ...(given.evidence && { evidence: given.evidence.id }),
         };
         note({ id: record, type: 'feedback.given', at, tenant, subject, payload });
+        if (!isSame) await tellDisputed(trx, tell, given);
         if (sealed) seal(sealed);
         return kept;
       }, sealed?.sealed.length);
@@ -55,4 +66,35 @@ async function takeStanding(
     .where('by_whom', '=', by)
     .where('reporter', '=', reporter)
     .executeTakeFirst();
+}
+
+async function tellDisputed(
+  trx: Transaction<Tables>,
+  tell: Tell,
+  { tenant, record, about, at }: NewFeedback,
+): Promise<void> {
+  const { verdict, rules, says } = record;
+  if (says !== 'wrong-refusal') return;
+  const { count } = await trx
+    .selectFrom('feedback')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('tenant', '=', tenant)
+    .where('verdict', '=', verdict)
+    .where('says', '=', 'wrong-refusal')
+    .executeTakeFirstOrThrow();
+  if (Number(count) !== DISPUTED_BY) return;
+  const sealed = await trx
+    .selectFrom('evidence')
+    .select('id')
+    .where('tenant', '=', tenant)
+    .where('verdict', '=', verdict)
+    .where('kind', 'in', ['refusal', 'hold'])
+    .orderBy('id')
+    .executeTakeFirst();
+  const evidence = (sealed?.id ?? null) as EvidenceId | null;
+  const { isChildSafety, hazards, subject } = about;
+  tell({
+    ...{ type: 'verdict.disputed', tenant, verdict, evidence, rules: [...rules], at, isChildSafety },
+    ...{ hazards: [...hazards], ...(subject !== undefined && { subject }) },
+  });
 }

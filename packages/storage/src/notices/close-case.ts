@@ -1,5 +1,14 @@
-import { type CaseDecision, type CaseId, errors, newId, type TenantId, type VerdictId } from '@tyrian/contracts';
+import {
+  type CaseDecision,
+  type CaseId,
+  errors,
+  memberNameKey,
+  newId,
+  type TenantId,
+  type VerdictId,
+} from '@tyrian/contracts';
 import { sql, type Transaction } from 'kysely';
+import { addCaseEvents } from '../cases/journal.js';
 import type { Note, Tell } from '../chain/chain-writer.js';
 import { stopClocks } from '../clocks/running.js';
 import type { Tables } from '../database/tables.js';
@@ -28,9 +37,16 @@ export async function closeCase(
   { id, tenant, case_id, evidence, child_safety }: Open,
   { decision, by, at, reason, keepUntil }: Closing,
 ): Promise<void> {
+  const held = await trx.selectFrom('cases').selectAll().where('id', '=', case_id).forUpdate().executeTakeFirst();
+  const { lease_by: holder = null, lease_until: until = null } = held ?? {};
+  if (holder !== null && holder !== by && until !== null && until > at)
+    throw errors.CASE_TAKEN([case_id, new Date(until).toISOString()]);
   const closed = await trx
     .updateTable('cases')
-    .set({ status: 'decided', decision, decided_by: by, decided_at: at, note: reason })
+    .set({
+      ...{ status: 'decided', decision, decided_by: by, decided_at: at, note: reason },
+      ...{ lease_by: null, lease_until: null },
+    })
     .where('id', '=', case_id)
     .where('status', '=', 'open')
     .returning('id')
@@ -43,6 +59,12 @@ export async function closeCase(
     .set({ expires_at: sql<number>`greatest(expires_at, ${keepUntil}::bigint)` })
     .where('id', '=', evidence)
     .execute();
+  await addCaseEvents(trx, [
+    [
+      { id: case_id as CaseId, tenant: tenant as TenantId },
+      { type: 'decided', at, by, details: { decision, reason } },
+    ],
+  ]);
   const about = { case: case_id as CaseId, verdict: id as VerdictId, decision };
   note({
     id: newId('record', at),
@@ -56,6 +78,5 @@ export async function closeCase(
 
 /** Whether somebody of this name is among these; members sign in with names whose case does not count. */
 export function isNamed(by: string, names: readonly string[]): boolean {
-  const folded = by.trim().toLowerCase();
-  return names.some((name) => name.trim().toLowerCase() === folded);
+  return names.some((name) => memberNameKey(name) === memberNameKey(by));
 }

@@ -153,6 +153,14 @@ async function eraseStanding(db: Kysely<Tables>, names: PersonNames, now: number
     .where((eb) => eb.or([eb('until', '<=', now), eb('lifted_at', 'is not', null)]))
     .execute();
   const opinions = await opinionsOf(db, names).select('id').execute();
+  // What was decided of their conduct stays, and tells of nobody any more.
+  await db
+    .updateTable('cases')
+    .set({ subject: null })
+    .where('tenant', '=', names.tenant)
+    .where('subject', 'in', [...names.names])
+    .where('status', '<>', 'open')
+    .execute();
   const none = ['-'];
   const or = (ids: readonly string[]) => (ids.length > 0 ? [...ids] : none);
   await db

@@ -93,6 +93,6 @@ async function closedCases(db: Kysely<Tables>, verdicts: readonly string[]): Pro
     .select(['id', 'tenant'])
     .where('verdict', 'in', [...verdicts])
     .where('status', '<>', 'open')
-    .where('kind', '=', 'hold')
+    .where('kind', 'in', ['hold', 'feedback'])
     .execute();
 }

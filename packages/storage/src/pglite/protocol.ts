@@ -24,3 +24,11 @@ export type WorkerReply =
   | { readonly kind: 'copied'; readonly id: number }
   | { readonly kind: 'closed'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly code: string | null };
+
+/** Stands before a statement that comes often and always in the same words. */
+export const PREPARED = '/* prepared */ ';
+
+/** Whether a statement asks to stay planned. */
+export function isPrepared(sql: string): boolean {
+  return sql.startsWith(PREPARED);
+}

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { BYTEA, INT8, parseInt8 } from '../database/column-types.js';
+import { PreparedStatements } from './prepared.js';
 import type { Parameter, WorkerReply, WorkerRequest, WorkerStart } from './protocol.js';
 import { plainTar, unpackFolder } from './tar.js';
 
@@ -73,6 +74,7 @@ async function serve(start: WorkerStart): Promise<void> {
   if (!port) throw new Error('this file is the entry of a worker thread');
   const reply = (message: WorkerReply) => port.postMessage(message);
   const database = await open(start);
+  const statements = new PreparedStatements(database);
   const upkeep = createUpkeep(database, start.upkeep);
   let isInTransaction = false;
   let last: Promise<void> = Promise.resolve();
@@ -94,7 +96,7 @@ async function serve(start: WorkerStart): Promise<void> {
       } else {
         if (request.sql === 'begin') isInTransaction = true;
         if (request.sql === 'commit' || request.sql === 'rollback') isInTransaction = false;
-        const result = await database.query<Record<string, unknown>>(request.sql, [...request.parameters]);
+        const result = await statements.query(request.sql, request.parameters);
         reply({ kind: 'rows', id: request.id, rows: result.rows, affected: result.affectedRows ?? 0 });
         await upkeep(request, !isInTransaction);
       }

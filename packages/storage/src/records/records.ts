@@ -3,6 +3,7 @@ import type { ChainWriter } from '../chain/chain-writer.js';
 import { prepareCommit } from '../chain/prepared-commit.js';
 import type { Database } from '../database/database.js';
 import { ERASED_PER_RECORD, eraseIn } from './erase.js';
+import { findGeneration } from './find-generation.js';
 import { findVerdict } from './find-verdict.js';
 import { RECORD_COLUMNS, recordFromRow } from './rows.js';
 import { scanRecords } from './scan.js';
@@ -45,6 +46,7 @@ export function createRecords(parts: {
       return row && recordFromRow(row);
     },
 
+    findGeneration: (tenant, generation) => findGeneration(database.db, tenant, generation),
     findVerdict: (tenant, verdict) => findVerdict(database.db, tenant, verdict),
 
     scan: (query) => scanRecords(database.db, query),

@@ -57,6 +57,7 @@ export async function deleteCases(
   at: number,
 ): Promise<void> {
   for (const [tenant, ids] of idsByTenant(cases)) {
+    await trx.deleteFrom('case_events').where('case_id', 'in', ids).execute();
     await deleteMatters(trx, ids);
     await trx.deleteFrom('cases').where('id', 'in', ids).execute();
     note({ id: newId('record', at), type: 'case.erased', at, tenant, payload: { ids, count: ids.length } });

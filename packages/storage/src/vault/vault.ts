@@ -1,5 +1,6 @@
 import { errors, type Keys, newId, type TenantId, type Vault, type VerdictId } from '@tyrian/contracts';
 import { isJudgedIn } from '../appeals/judged.js';
+import { addCaseEvents } from '../cases/journal.js';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
 import { readCover } from '../legal/cover.js';
@@ -45,12 +46,19 @@ export function createVault(parts: {
           keys.byId(row.key_id),
         );
         const at = clock();
+        const { case: seen, by, view: shown } = view;
+        await addCaseEvents(trx, [
+          [
+            { id: seen, tenant: bound.tenant },
+            { type: 'viewed', at, by, details: { evidence: id, view: shown } },
+          ],
+        ]);
         note({
           id: newId('record', at),
           type: 'evidence.opened',
           at,
           tenant: bound.tenant,
-          payload: { evidence: id, verdict: row.verdict, case: view.case, by: view.by },
+          payload: { evidence: id, verdict: row.verdict, case: seen, by, view: shown },
         });
         return content;
       });

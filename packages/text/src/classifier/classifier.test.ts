@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadClassifier } from './classifier.js';
+import { calibrated } from './calibration.js';
+import { loadClassifier, rawScore } from './classifier.js';
 import { BASE_FAMILIES } from './families.js';
 import { Featuriser } from './featuriser.js';
 import type { Head } from './model.js';
@@ -80,6 +82,36 @@ describe('loadClassifier', () => {
     expect(flags('zorblax')).toEqual([true, true, true]);
     expect(flags(`${filler.repeat(2)} zorblax ${filler.repeat(2)}`)).toEqual([false, true, false]);
     expect(flags(filler)).toEqual([false, false, false]);
+  });
+
+  it('scores each head as if it were read and weighed alone', () => {
+    const noise = (seed: number, bits: number) =>
+      Int8Array.from({ length: 1 << bits }, (_, at) => Math.imul(at + seed, 0x9e3779b1) >>> 24);
+    const [base] = MODEL.heads;
+    if (!base) throw new Error('no head');
+    const families = [7, 7, 55, 2, 7, 127, 7, 4, 7, 7, 7, 7, 7, 0];
+    const heads = families.map((one, at): Head => {
+      const window = at % 3 === 0 ? 64 : 0;
+      return { ...base, name: `h${at}`, families: one, weights: noise(at, at < 4 ? 12 : 8), window, windowMargin: 0.5 };
+    });
+    const classifier = loadClassifier(packClassifier({ heads }));
+    const alone = (head: Head, text: string): number => {
+      const read = (part: string) => rawScore(head, new Featuriser(head.families).read(part));
+      let raw = read(text);
+      if (head.window > 0 && text.length > head.window * 1.5)
+        for (let at = 0; at < text.length - head.window / 2; at += head.window / 2)
+          raw = Math.max(raw, read(text.slice(at, at + head.window)) - head.windowMargin);
+      return calibrated(raw, head.knots);
+    };
+    const word = fc.constantFrom('zorblax', 'Quibnark', 'a', '12?', '!\n', 'é', '漢字', 'q'.repeat(70));
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+        const text = words.join(' ');
+        const scores = classifier.score(text).map(({ probability }) => probability);
+        expect(scores).toEqual(heads.map((head) => alone(head, text)));
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('reads a text of a million characters in a moment', () => {

@@ -13,7 +13,8 @@ export function readTypedEvent({ event, data }: Frame, table: Field, walk: Walk)
   const isError = event === 'error' || body.type === 'error' || (body.error !== undefined && body.error !== null);
   if (isError) throw errors.UPSTREAM_INVALID(['it ended in an error']);
   if (table.fits(body)) return body;
-  const name = String(body.type);
-  walk.withheld.add(`event:${EVENT_NAME.test(name) ? name : '?'}`);
+  // Of an object that has a `toString` of its own, no text can be made.
+  const name = typeof body.type === 'string' && EVENT_NAME.test(body.type) ? body.type : '?';
+  walk.withheld.add(`event:${name}`);
   return undefined;
 }

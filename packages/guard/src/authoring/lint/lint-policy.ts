@@ -1,6 +1,7 @@
 import { Policy, TyrianError } from '@tyrian/contracts';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import { loadPolicy, type PolicySource } from '../../policy/load.js';
+import { type ReadYaml, readYaml, YamlError } from '../../yaml/read-yaml.js';
 import type { Goldens } from '../goldens.js';
 import type { Check, Finding, Linted, Severity } from './finding.js';
 import { loosening } from './loosening.js';
@@ -33,26 +34,38 @@ export interface PolicyFile {
 
 /** Looks for what is wrong with a policy, most severe first. One that does not load has that as its only finding. */
 export function lintPolicy({ yaml, name, source, goldens }: PolicyFile): readonly Finding[] {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const lineOf = (offset: number | undefined) => (offset === undefined ? undefined : lines.linePos(offset).line);
   let policy: Policy;
   try {
     policy = loadPolicy(yaml, name, source).policy;
   } catch (fault) {
     if (!(fault instanceof TyrianError)) throw fault;
-    const bySchema = schemaFindings(document).map(({ offset, ...finding }) => ({ ...finding, line: lineOf(offset) }));
-    return bySchema.length > 0 ? bySchema : [faultFinding(fault, lineOf(document.errors[0]?.pos[0]))];
+    return whyNotLoaded(yaml, fault);
   }
-  const given: unknown = document.toJS({ maxAliasCount: 100 });
+  const { document, value: given, lineOf } = readYaml(yaml);
   const linted = { ...lintedOf(policy, Policy.parse(given), source), given: Object(given), goldens };
   const offsets = ruleOffsets(document.contents);
   return CHECKS.flatMap((check) => check(linted))
     .map((finding) => {
-      const line = finding.rule === undefined ? undefined : lineOf(offsets.get(finding.rule));
-      return line === undefined ? finding : { ...finding, line };
+      const offset = finding.rule === undefined ? undefined : offsets.get(finding.rule);
+      return offset === undefined ? finding : { ...finding, line: lineOf(offset) };
     })
     .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Each field that is at fault, or where the YAML is broken. */
+function whyNotLoaded(yaml: string, fault: TyrianError): readonly Finding[] {
+  let read: ReadYaml;
+  try {
+    read = readYaml(yaml);
+  } catch (cause) {
+    return [faultFinding(fault, cause instanceof YamlError ? cause.line : undefined)];
+  }
+  const { lineOf } = read;
+  const bySchema = schemaFindings(read).map(({ offset, ...finding }) => ({
+    ...finding,
+    line: offset === undefined ? undefined : lineOf(offset),
+  }));
+  return bySchema.length > 0 ? bySchema : [faultFinding(fault, undefined)];
 }
 
 function lintedOf(policy: Policy, file: Policy, source: PolicySource): Omit<Linted, 'given'> {

@@ -1,24 +1,22 @@
 import { Policy } from '@tyrian/contracts';
 import { type Document, isNode } from 'yaml';
 import type { z } from 'zod';
+import { briefly } from '../../yaml/briefly.js';
+import type { ReadYaml } from '../../yaml/read-yaml.js';
 import type { Finding } from './finding.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Every field that is not as the schema wants it, and where it stands in the file; none where the YAML is broken. */
-export function schemaFindings(document: Document): (Finding & { offset: number | undefined })[] {
-  if (document.errors.length > 0) return [];
-  let given: unknown;
-  try {
-    given = document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return [];
-  }
-  const issues = Policy.safeParse(given).error?.issues ?? [];
+/** More than anybody corrects before looking again. */
+const FINDINGS_MAX = 100;
+
+/** The fields that are not as the schema wants them, and where they stand in the file. */
+export function schemaFindings({ document, value }: ReadYaml): (Finding & { offset: number | undefined })[] {
+  const issues = Policy.safeParse(value).error?.issues.slice(0, FINDINGS_MAX) ?? [];
   return issues.map(deepest).map((issue) => ({
     severity: 'error',
     code: issue.code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-value',
-    message: `${pathOf(issue.path)}: ${issue.message}`,
+    message: briefly(`${pathOf(issue.path)}: ${issue.message}`),
     todo: suggestion(issue, document.getIn(issue.path)) ?? 'Correct it; docs/reference/policy.md names every field',
     offset: offsetOf(document, issue.path),
   }));

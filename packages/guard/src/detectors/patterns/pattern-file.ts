@@ -1,6 +1,7 @@
 import { Attribute, errors, Hazard, MaturityAxis, MaturityDegree } from '@tyrian/contracts';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { firstFault } from '../../yaml/briefly.js';
+import { readYaml } from '../../yaml/read-yaml.js';
 
 const PATTERNS_MAX = 200;
 const LENGTH_MAX = 500;
@@ -47,20 +48,20 @@ export function holdsPatterns(yaml: string): boolean {
 
 /** @throws PATTERNS_INVALID, naming the file and the pattern at fault */
 export function parsePatterns({ name, text }: PatternSource): readonly Pattern[] {
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault !== undefined) throw errors.PATTERNS_INVALID([name, fault.message], { cause: fault });
-  const parsed = PatternFile.safeParse(document.toJS());
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw errors.PATTERNS_INVALID([name, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not valid'}`], {
-      cause: parsed.error,
-    });
-  }
+  const parsed = PatternFile.safeParse(parseYaml(text, name));
+  if (!parsed.success) throw errors.PATTERNS_INVALID([name, firstFault(parsed.error)], { cause: parsed.error });
   const ids = new Set<string>();
   for (const { id } of parsed.data.patterns) {
     if (ids.has(id)) throw errors.PATTERNS_INVALID([name, `pattern ${id} stands there twice`]);
     ids.add(id);
   }
   return parsed.data.patterns;
+}
+
+function parseYaml(text: string, name: string): unknown {
+  try {
+    return readYaml(text).value;
+  } catch (cause) {
+    throw errors.PATTERNS_INVALID([name, cause instanceof Error ? cause.message : 'not YAML'], { cause });
+  }
 }

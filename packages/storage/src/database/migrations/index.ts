@@ -8,7 +8,9 @@ import { deliveries } from './20261127t0630-deliveries.js';
 import { manyMachines } from './20261127t0640-many-machines.js';
 import { privacy } from './20261127t1110-privacy.js';
 import { belongings } from './20261127t1225-belongings.js';
+import { members } from './20261127t1510-members.js';
 import { traffic } from './20261127t1520-traffic.js';
+import { caseWork } from './20261127t1540-case-work.js';
 import { notices } from './20261127t1550-notices.js';
 
 /** In the order in which they are applied. */
@@ -22,6 +24,8 @@ export const migrations: readonly Migration[] = [
   manyMachines,
   privacy,
   belongings,
+  members,
   traffic,
+  caseWork,
   notices,
 ];

@@ -1,5 +1,5 @@
-import type { TyrianError } from '@tyrian/contracts';
 import { z } from 'zod';
+import type { TyrianError } from './errors.js';
 
 /** RFC 9457, with our stable code. */
 export const Problem = z.object({

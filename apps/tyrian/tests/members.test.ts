@@ -1,0 +1,3 @@
+import { memberSuite } from './_member-suite.js';
+
+memberSuite('members on the embedded database', async () => []);
