@@ -27,4 +27,5 @@ writeFileSync(new URL('lexicon.bin', assets), compileLexicons(languages.flatMap(
 writeFileSync(new URL('injection.bin', assets), compileLexicons(sourcesIn('injection')));
 cpSync(new URL('../packages/text/models/classifier.bin', import.meta.url), new URL('classifier.bin', assets));
 cpSync(new URL('policies/', guard), new URL('policies/', assets), { recursive: true });
+cpSync(new URL('../features/review/data/clocks.yaml', import.meta.url), new URL('clocks.yaml', assets));
 cpSync(new URL('../features/gateway/data/help-lines.yaml', import.meta.url), new URL('help-lines.yaml', assets));

@@ -18,6 +18,9 @@ export const CONSOLE_FOLDER = join(folder, 'console');
 /** Help lines by country, which a platform can replace. */
 export const SHIPPED_HELP_LINES = join(folder, 'help-lines.yaml');
 
+/** Duties with a clock, which a platform can replace. */
+export const SHIPPED_DUTIES = join(folder, 'clocks.yaml');
+
 /** The compiled word lists: what hazards and maturity are seen by, and what attacks on the model are seen by. */
 export function readLexicon(name: 'lexicon' | 'injection'): Uint8Array {
   return readFileSync(join(folder, `${name}.bin`));

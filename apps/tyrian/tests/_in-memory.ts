@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { type Access, createAccess, createMembers, type Members } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
 import type { LoadedPolicy } from '@tyrian/guard';
-import { createReview, type Review } from '@tyrian/review';
+import { createReview, type NoticeDesk, type Review } from '@tyrian/review';
 import { memoryKeys, openStore } from '@tyrian/storage';
 import { SNAPSHOT_FILE } from '../src/assets.js';
+import { parseConfig } from '../src/config/config.js';
 import { choosePolicy } from '../src/library/choose-policy.js';
+import { openDesk } from '../src/notices/open-desk.js';
 
 interface InMemory {
   readonly store: Store;
@@ -13,6 +15,7 @@ interface InMemory {
   readonly access: Access;
   readonly members: Members;
   readonly review: Review;
+  readonly desk: NoticeDesk;
   readonly configured: () => LoadedPolicy;
   readonly guardKeys: Readonly<Record<string, string>>;
 }
@@ -28,6 +31,7 @@ export async function openInMemory(now: () => number = Date.now): Promise<InMemo
     access: createAccess({ apiKeys: store.apiKeys, now }),
     members: createMembers({ members: store.members, keys, now }),
     review: createReview({ ...store, now }),
+    desk: openDesk(store, keys, parseConfig({}), now),
     configured: () => choosePolicy('open-chat'),
     guardKeys: {},
   };

@@ -34,7 +34,7 @@ export type {
 } from './ports.js';
 
 export { HelpLine, HelpLines } from './refusal/help-lines.js';
-export { Language } from './refusal/language.js';
+export { acceptedTags, Language } from './refusal/language.js';
 export { serverLimits } from './server-limits.js';
 export type { Arrival, Ending, Entry, Sight, Telemetry, Usage, Watch } from './telemetry/telemetry.js';
 export { demoMcpServer } from './upstream/demo/mcp.js';

@@ -10,6 +10,8 @@ export const DECISIONS_OF = {
   conduct: ['lift', 'uphold'],
   feedback: ['overturn', 'uphold'],
   campaign: ['dismiss', 'confirm'],
+  notice: ['remove', 'restrict', 'reject', 'forward'],
+  appeal: ['reverse', 'uphold'],
 } as const;
 
 export const CaseKind = z.enum(
@@ -19,10 +21,27 @@ export type CaseKind = z.infer<typeof CaseKind>;
 
 /**
  * What a person decides: of something held `release` or `refuse`, of somebody's conduct `lift` or `uphold`, of a refusal
- * that many call wrong `overturn` or `uphold`, of a campaign `dismiss` or `confirm`.
+ * that many call wrong `overturn` or `uphold`, of a campaign `dismiss` or `confirm`, of a notice `remove`, `restrict`, `reject` or
+ * `forward`, of an appeal `reverse` or `uphold`.
  */
-export const CaseDecision = z.enum(['release', 'refuse', 'lift', 'uphold', 'overturn', 'dismiss', 'confirm']);
+export const CaseDecision = z.enum([
+  'release',
+  'refuse',
+  'lift',
+  'uphold',
+  'overturn',
+  'dismiss',
+  'confirm',
+  'remove',
+  'restrict',
+  'reject',
+  'forward',
+  'reverse',
+]);
 export type CaseDecision = z.infer<typeof CaseDecision>;
+
+/** Kinds that a duty with a clock stands behind: an outcome closes them, and nothing else does. */
+export const CLOCKED_KINDS: ReadonlySet<CaseKind> = new Set(['notice', 'appeal']);
 
 /** Which decisions let something through, or off: a strike that the verdict left is taken back with them. */
 export const ABSOLVING: ReadonlySet<CaseDecision> = new Set(['release', 'overturn']);
@@ -43,7 +62,7 @@ export const Case = z.object({
   tenant: TenantId,
   kind: CaseKind,
   status: CaseStatus,
-  /** The verdict that it is about; of a campaign the last one. */
+  /** The verdict that it is about: of a campaign the last one, of a notice or an appeal that itself, under its own id. */
   verdict: VerdictId,
   evidence: EvidenceId.nullable(),
   /** Keyed hash of what was held: the same content by the same account is let through after a release. */

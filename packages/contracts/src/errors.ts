@@ -264,6 +264,23 @@ export const UNDO_TOO_LATE = defineError(
   'Nothing of %s can be undone by you: that is for who decided, within %s minutes',
 );
 export const CASE_DECISION_UNFIT = defineError('CASE_DECISION_UNFIT', 409, 'Case %s is decided with %s');
+export const CLOCK_RUNNING = defineError(
+  'CLOCK_RUNNING',
+  409,
+  'Case %s is of a notice or an appeal, whose clocks run until it has an outcome: decide it with one',
+);
+export const DECIDER_INVOLVED = defineError(
+  'DECIDER_INVOLVED',
+  409,
+  '%s was decided by you before: somebody else must decide now',
+);
+export const APPEAL_GIVEN = defineError('APPEAL_GIVEN', 409, 'There is an appeal against %s already');
+export const APPEAL_UNFIT = defineError('APPEAL_UNFIT', 409, 'There is nothing to appeal against: %s');
+export const APPEAL_TOO_LATE = defineError(
+  'APPEAL_TOO_LATE',
+  409,
+  'This was decided more than %s days ago; appeals are taken no longer',
+);
 export const ACCOUNT_SUSPENDED = defineError(
   'ACCOUNT_SUSPENDED',
   403,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CaseDecision } from './case.js';
 import { ConductStepName, SubjectKind } from './conduct.js';
 import { Hazard } from './hazards.js';
-import { CaseId, EvidenceId, GenerationId, RecordId, TenantId, VerdictId } from './ids.js';
+import { AppealId, CaseId, EvidenceId, GenerationId, NoticeId, RecordId, TenantId, VerdictId } from './ids.js';
+import { NoticeKind } from './notice.js';
 
 const Milliseconds = z.number().int();
 const Rules = z.array(z.string().max(200));
@@ -142,6 +143,36 @@ const SteppedEvent = z.object({
   subject: caseFacts.subject,
 });
 
+/** What opens the case of a notice or an appeal. */
+const matter = {
+  tenant: TenantId,
+  case: CaseId,
+  evidence: EvidenceId,
+  priority: z.number().int(),
+  language: z.string(),
+  isChildSafety: z.boolean(),
+  at: Milliseconds,
+  /** The earliest of its clocks. */
+  dueAt: Milliseconds.nullable(),
+};
+
+/** Somebody outside says that something is wrong; again where a person must look anew. */
+const NoticeEvent = z.object({
+  type: z.literal('notice.received'),
+  notice: NoticeId,
+  kind: NoticeKind,
+  ...matter,
+});
+
+/** Somebody disagrees with what was decided. */
+const AppealEvent = z.object({
+  type: z.literal('appeal.received'),
+  appeal: AppealId,
+  /** Keyed hash of what was held, where it was: it is let through once the appeal succeeds. */
+  fingerprint: z.string(),
+  ...matter,
+});
+
 /** A name of an alarm, as in `child-safety`. */
 const AlarmCode = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
 
@@ -172,6 +203,8 @@ export const Event = z.discriminatedUnion('type', [
   ProposedEvent,
   StruckEvent,
   SteppedEvent,
+  NoticeEvent,
+  AppealEvent,
   AlarmEvent,
 ]);
 export type Event = z.infer<typeof Event>;
@@ -207,6 +240,10 @@ export function eventId(event: Event): string {
       return `struck_${event.verdict}`;
     case 'conduct.stepped':
       return `stepped_${event.case}`;
+    case 'notice.received':
+      return `notice_${event.case}`;
+    case 'appeal.received':
+      return `appeal_${event.case}`;
     case 'alarm.raised':
       return ['alarm', event.alarm, event.at, ...Object.entries(event.ids).sort().flat()].join('_');
   }

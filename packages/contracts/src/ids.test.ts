@@ -19,6 +19,7 @@ const PREFIXES: Record<IdKind, string> = {
   appeal: 'apl',
   caseEvent: 'cev',
   batch: 'bat',
+  clock: 'clk',
 };
 const KINDS = Object.keys(PREFIXES) as IdKind[];
 const LAST_MS = 32 ** 9 - 1;

@@ -18,6 +18,7 @@ const ID_PREFIXES = {
   appeal: 'apl',
   caseEvent: 'cev',
   batch: 'bat',
+  clock: 'clk',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -55,6 +56,8 @@ export type CaseEventId = z.infer<typeof CaseEventId>;
 /** Names decisions that were made at once. */
 export const BatchId = z.string().brand<'BatchId'>();
 export type BatchId = z.infer<typeof BatchId>;
+export const ClockId = z.string().brand<'ClockId'>();
+export type ClockId = z.infer<typeof ClockId>;
 export const TenantId = z.string().min(1).max(64).brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
@@ -78,6 +81,7 @@ interface Ids {
   appeal: AppealId;
   caseEvent: CaseEventId;
   batch: BatchId;
+  clock: ClockId;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

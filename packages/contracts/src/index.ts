@@ -22,6 +22,7 @@ export {
   CaseLease,
   CaseRoute,
   CaseStatus,
+  CLOCKED_KINDS,
   DECISIONS_OF,
   QueueCount,
   QueueName,
@@ -40,6 +41,7 @@ export {
 export { Content, Generation, MediaContent, type Modality, Role, Stage, TextContent, type View } from './content.js';
 export { Coverage, CoverageGap } from './coverage.js';
 export { DECISIONS, Decision, Explanation, mostSevere } from './decision.js';
+export { DutyClock } from './duty-clock.js';
 export * as errors from './errors.js';
 export { defineError, type ErrorDefinition, errorCatalogue, TyrianError, type TyrianErrorOptions } from './errors.js';
 export {
@@ -68,6 +70,7 @@ export {
   BatchId,
   CaseEventId,
   CaseId,
+  ClockId,
   EvidenceId,
   FeedbackId,
   GenerationId,
@@ -115,6 +118,7 @@ export {
   memberNameKey,
   type Scope,
 } from './member.js';
+export { Appeal, AppealOutcome, Jurisdiction, Notice, NoticeKind, NoticeOutcome } from './notice.js';
 export { Bands, Condition, Policy, PolicyMode, Rule, StreamingMode, Strictness } from './policy.js';
 export {
   type AccountHistory,
@@ -157,6 +161,20 @@ export type {
   SignInAttempts,
   SignInRefused,
 } from './ports/members.js';
+export type {
+  AppealRuling,
+  Appeals,
+  DutyClocks,
+  Judged,
+  MatterQuery,
+  MatterScope,
+  NewAppeal,
+  NewClock,
+  NewNotice,
+  NoticeRuling,
+  Notices,
+  Received,
+} from './ports/notices.js';
 export type {
   ErasedPage,
   ErasurePage,

@@ -1,10 +1,12 @@
 import type { Keys, Store } from '@tyrian/contracts';
 import { createActivations } from './activations/activations.js';
 import { createApiKeys } from './api-keys/api-keys.js';
+import { createAppeals } from './appeals/appeals.js';
 import { createAudit } from './audit/audit.js';
 import { createBelongings } from './belongings/belongings.js';
 import { createCases } from './cases/cases.js';
 import { ChainWriter } from './chain/chain-writer.js';
+import { createDutyClocks } from './clocks/clocks.js';
 import { createConductStore } from './conduct/conduct-store.js';
 import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
@@ -15,6 +17,7 @@ import { createKeyUsages } from './key-usages/key-usages.js';
 import { matchKeys } from './keys/key-marks.js';
 import { createLegalRegister } from './legal/register.js';
 import { createMembers } from './members/members.js';
+import { createNotices } from './notices/notices.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPeople } from './people/people.js';
 import { createPolicies } from './policies/policies.js';
@@ -67,6 +70,9 @@ export async function createStore(database: Database, options: StoreParts): Prom
     people: createPeople(parts),
     legal: createLegalRegister(parts),
     traffic: createTraffic(parts),
+    notices: createNotices(parts),
+    appeals: createAppeals(parts),
+    clocks: createDutyClocks(parts),
     matchKeys: () => matchKeys(database.db, keys),
     async copyTo(folder) {
       await database.copyTo?.(folder);

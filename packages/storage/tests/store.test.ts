@@ -11,6 +11,7 @@ import { keySuite } from './key-suite.js';
 import { machinesSuite } from './machines-suite.js';
 import { memberSuite } from './member-suite.js';
 import { migrationSuite } from './migration-suite.js';
+import { noticeSuite } from './notice-suite.js';
 import { privacySpareSuite } from './privacy-spare-suite.js';
 import { privacySuite } from './privacy-suite.js';
 import { storeSuite } from './store-suite.js';
@@ -36,6 +37,7 @@ describe('on PGlite', () => {
   describe('bound keys', () => keySuite(open));
   describe('members', () => memberSuite(open));
   describe('what is told outside', () => deliverySuite(open, false));
+  describe('notices from outside', () => noticeSuite(open));
   describe('privacy', () => privacySuite(open));
   describe('what erasure and expiry spare', () => privacySpareSuite(open));
   describe('migrations', () => migrationSuite(open));

@@ -595,6 +595,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/api/notice.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notices from outside with their clocks, the most urgent first */
+        post: operations["notice.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/notice.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One notice, without what was said: that is opened through its case */
+        post: operations["notice.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/notice.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a notice its outcome */
+        post: operations["notice.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/appeal.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeals with their clocks, the most urgent first */
+        post: operations["appeal.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/appeal.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One appeal */
+        post: operations["appeal.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/appeal.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an appeal its outcome */
+        post: operations["appeal.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/api/policy.active": {
         parameters: {
             query?: never;
@@ -1949,7 +2051,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    type?: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
+                    type?: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
                     tenant?: string;
                     subject?: string;
                     /** @enum {string} */
@@ -1972,7 +2074,7 @@ export interface operations {
                             records: {
                                 id: string;
                                 /** @enum {string} */
-                                type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
+                                type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
                                 at: number;
                                 tenant: string;
                                 subject: string | null;
@@ -2047,7 +2149,7 @@ export interface operations {
                         result: {
                             id: string;
                             /** @enum {string} */
-                            type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "backup.created" | "backup.restored" | "database.moved";
+                            type: "generation.input" | "generation.output" | "request.rejected" | "upstream.failed" | "policy.loaded" | "policy.activated" | "policy.promoted" | "policy.rolled-back" | "policy.proposed" | "lexicon.activated" | "lexicon.removed" | "allow.added" | "allow.removed" | "switch.changed" | "guard.added" | "guard.removed" | "key.created" | "key.revoked" | "key.rotated" | "secret.rotated" | "mcp.tool-changed" | "case.opened" | "case.decided" | "case.expired" | "case.undone" | "case.escalated" | "case.moved" | "feedback.given" | "conduct.stepped" | "conduct.lifted" | "campaign.grown" | "lockdown.started" | "lockdown.ended" | "evidence.opened" | "evidence.expired" | "case.erased" | "record.erased" | "person.exported" | "person.erased" | "legal-hold.set" | "legal-hold.ended" | "legal-request.added" | "legal-request.exported" | "legal-request.overdue" | "legal-request.closed" | "member.added" | "member.changed" | "member.disabled" | "session.opened" | "session.ended" | "sign-in.refused" | "notice.received" | "notice.decided" | "notice.reopened" | "appeal.received" | "appeal.decided" | "clock.warned" | "clock.overdue" | "backup.created" | "backup.restored" | "database.moved";
                             at: number;
                             tenant: string;
                             subject: string | null;
@@ -2123,7 +2225,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -2148,7 +2250,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -2207,7 +2309,7 @@ export interface operations {
                 "application/json": {
                     queue?: string;
                     /** @enum {string} */
-                    kind?: "hold" | "conduct" | "feedback" | "campaign";
+                    kind?: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                     language?: string;
                     /** @enum {string} */
                     state?: "free" | "taken" | "escalated";
@@ -2234,7 +2336,7 @@ export interface operations {
                                 id: string;
                                 tenant: string;
                                 /** @enum {string} */
-                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                                 /** @enum {string} */
                                 status: "open" | "decided" | "expired";
                                 verdict: string;
@@ -2259,7 +2361,7 @@ export interface operations {
                                 openedAt: number;
                                 dueAt: number | null;
                                 expiresAt: number;
-                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                                 decidedBy: string | null;
                                 decidedAt: number | null;
                                 reason: string | null;
@@ -2407,7 +2509,7 @@ export interface operations {
                                 id: string;
                                 tenant: string;
                                 /** @enum {string} */
-                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                                 /** @enum {string} */
                                 status: "open" | "decided" | "expired";
                                 verdict: string;
@@ -2432,7 +2534,7 @@ export interface operations {
                                 openedAt: number;
                                 dueAt: number | null;
                                 expiresAt: number;
-                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                                 decidedBy: string | null;
                                 decidedAt: number | null;
                                 reason: string | null;
@@ -2506,7 +2608,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -2531,7 +2633,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -2604,7 +2706,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -2629,7 +2731,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -2703,7 +2805,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -2728,7 +2830,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -2802,7 +2904,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -2827,7 +2929,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -2904,7 +3006,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -2929,7 +3031,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -3003,7 +3105,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -3028,7 +3130,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -3102,7 +3204,7 @@ export interface operations {
                                 id: string;
                                 tenant: string;
                                 /** @enum {string} */
-                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                                 /** @enum {string} */
                                 status: "open" | "decided" | "expired";
                                 verdict: string;
@@ -3127,7 +3229,7 @@ export interface operations {
                                 openedAt: number;
                                 dueAt: number | null;
                                 expiresAt: number;
-                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                                 decidedBy: string | null;
                                 decidedAt: number | null;
                                 reason: string | null;
@@ -3154,7 +3256,7 @@ export interface operations {
                                 isMore: boolean;
                             };
                             /** @description What can be decided of it */
-                            readonly decisions: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm")[];
+                            readonly decisions: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse")[];
                             /** @description Of its generation, input before output */
                             records: {
                                 id: string;
@@ -3381,7 +3483,7 @@ export interface operations {
                                 id: string;
                                 tenant: string;
                                 /** @enum {string} */
-                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                                 /** @enum {string} */
                                 status: "open" | "decided" | "expired";
                                 verdict: string;
@@ -3406,7 +3508,7 @@ export interface operations {
                                 openedAt: number;
                                 dueAt: number | null;
                                 expiresAt: number;
-                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                                 decidedBy: string | null;
                                 decidedAt: number | null;
                                 reason: string | null;
@@ -3560,7 +3662,7 @@ export interface operations {
                 "application/json": {
                     id: string;
                     /** @enum {string} */
-                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm";
+                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse";
                     reason: string;
                     rule?: string;
                     statement?: string;
@@ -3579,7 +3681,7 @@ export interface operations {
                             id: string;
                             tenant: string;
                             /** @enum {string} */
-                            kind: "hold" | "conduct" | "feedback" | "campaign";
+                            kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                             /** @enum {string} */
                             status: "open" | "decided" | "expired";
                             verdict: string;
@@ -3604,7 +3706,7 @@ export interface operations {
                             openedAt: number;
                             dueAt: number | null;
                             expiresAt: number;
-                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                            decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                             decidedBy: string | null;
                             decidedAt: number | null;
                             reason: string | null;
@@ -3663,7 +3765,7 @@ export interface operations {
                 "application/json": {
                     id: string;
                     /** @enum {string} */
-                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm";
+                    decision: "release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse";
                     reason: string;
                     rule?: string;
                     statement?: string;
@@ -3748,7 +3850,7 @@ export interface operations {
                                 id: string;
                                 tenant: string;
                                 /** @enum {string} */
-                                kind: "hold" | "conduct" | "feedback" | "campaign";
+                                kind: "hold" | "conduct" | "feedback" | "campaign" | "notice" | "appeal";
                                 /** @enum {string} */
                                 status: "open" | "decided" | "expired";
                                 verdict: string;
@@ -3773,7 +3875,7 @@ export interface operations {
                                 openedAt: number;
                                 dueAt: number | null;
                                 expiresAt: number;
-                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm") | null;
+                                decision: ("release" | "refuse" | "lift" | "uphold" | "overturn" | "dismiss" | "confirm" | "remove" | "restrict" | "reject" | "forward" | "reverse") | null;
                                 decidedBy: string | null;
                                 decidedAt: number | null;
                                 reason: string | null;
@@ -3789,6 +3891,572 @@ export interface operations {
                             steps: number;
                             /** @description Steps that stay lifted, since their time is over */
                             stepsOver: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "notice.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default open
+                     * @enum {string}
+                     */
+                    status?: "open" | "decided";
+                    /** @default 100 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly result: {
+                            id: string;
+                            tenant: string;
+                            case: string;
+                            /** @enum {string} */
+                            kind: "illegal-content" | "intimate-image" | "child-safety" | "rights" | "model-or-adapter";
+                            /** @enum {string} */
+                            jurisdiction: "us" | "eu" | "uk" | "other";
+                            evidence: string;
+                            verdict: string | null;
+                            model: string | null;
+                            copies: number;
+                            linked: string[];
+                            language: string;
+                            receivedAt: number;
+                            reporter: string | null;
+                            flagger: string | null;
+                            isChildSafety: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            status: "open" | "decided";
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            statement: string | null;
+                            outcome: ("removed" | "restricted" | "rejected" | "forwarded") | null;
+                            isUnfounded: boolean;
+                            readonly clocks: {
+                                id: string;
+                                tenant: string;
+                                case: string;
+                                about: string;
+                                duty: string;
+                                startedAt: number;
+                                dueAt: number;
+                                warnings: number;
+                                stoppedAt: number | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "notice.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            case: string;
+                            /** @enum {string} */
+                            kind: "illegal-content" | "intimate-image" | "child-safety" | "rights" | "model-or-adapter";
+                            /** @enum {string} */
+                            jurisdiction: "us" | "eu" | "uk" | "other";
+                            evidence: string;
+                            verdict: string | null;
+                            model: string | null;
+                            copies: number;
+                            linked: string[];
+                            language: string;
+                            receivedAt: number;
+                            reporter: string | null;
+                            flagger: string | null;
+                            isChildSafety: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            status: "open" | "decided";
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            statement: string | null;
+                            outcome: ("removed" | "restricted" | "rejected" | "forwarded") | null;
+                            isUnfounded: boolean;
+                            readonly clocks: {
+                                id: string;
+                                tenant: string;
+                                case: string;
+                                about: string;
+                                duty: string;
+                                startedAt: number;
+                                dueAt: number;
+                                warnings: number;
+                                stoppedAt: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "notice.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @enum {string} */
+                    outcome: "removed" | "restricted" | "rejected" | "forwarded";
+                    isUnfounded?: boolean;
+                    reason: string;
+                    statement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            case: string;
+                            /** @enum {string} */
+                            kind: "illegal-content" | "intimate-image" | "child-safety" | "rights" | "model-or-adapter";
+                            /** @enum {string} */
+                            jurisdiction: "us" | "eu" | "uk" | "other";
+                            evidence: string;
+                            verdict: string | null;
+                            model: string | null;
+                            copies: number;
+                            linked: string[];
+                            language: string;
+                            receivedAt: number;
+                            reporter: string | null;
+                            flagger: string | null;
+                            isChildSafety: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            status: "open" | "decided";
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            statement: string | null;
+                            outcome: ("removed" | "restricted" | "rejected" | "forwarded") | null;
+                            isUnfounded: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "appeal.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default open
+                     * @enum {string}
+                     */
+                    status?: "open" | "decided";
+                    /** @default 100 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly result: {
+                            id: string;
+                            tenant: string;
+                            case: string;
+                            verdict: string | null;
+                            notice: string | null;
+                            evidence: string;
+                            judged: string | null;
+                            language: string;
+                            receivedAt: number;
+                            reporter: string | null;
+                            isChildSafety: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            status: "open" | "decided";
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            statement: string | null;
+                            outcome: ("reversed" | "upheld") | null;
+                            readonly clocks: {
+                                id: string;
+                                tenant: string;
+                                case: string;
+                                about: string;
+                                duty: string;
+                                startedAt: number;
+                                dueAt: number;
+                                warnings: number;
+                                stoppedAt: number | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "appeal.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            case: string;
+                            verdict: string | null;
+                            notice: string | null;
+                            evidence: string;
+                            judged: string | null;
+                            language: string;
+                            receivedAt: number;
+                            reporter: string | null;
+                            isChildSafety: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            status: "open" | "decided";
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            statement: string | null;
+                            outcome: ("reversed" | "upheld") | null;
+                            readonly clocks: {
+                                id: string;
+                                tenant: string;
+                                case: string;
+                                about: string;
+                                duty: string;
+                                startedAt: number;
+                                dueAt: number;
+                                warnings: number;
+                                stoppedAt: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "appeal.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @enum {string} */
+                    outcome: "reversed" | "upheld";
+                    reason: string;
+                    statement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            case: string;
+                            verdict: string | null;
+                            notice: string | null;
+                            evidence: string;
+                            judged: string | null;
+                            language: string;
+                            receivedAt: number;
+                            reporter: string | null;
+                            isChildSafety: boolean;
+                            priority: number;
+                            /** @enum {string} */
+                            status: "open" | "decided";
+                            decidedBy: string | null;
+                            decidedAt: number | null;
+                            reason: string | null;
+                            statement: string | null;
+                            outcome: ("reversed" | "upheld") | null;
                         };
                     };
                 };

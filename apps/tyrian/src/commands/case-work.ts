@@ -20,6 +20,11 @@ const STATES: Record<CaseDecision, string> = {
   uphold: 'upheld',
   overturn: 'overturned',
   dismiss: 'dismissed',
+  remove: 'removed',
+  restrict: 'restricted',
+  reject: 'rejected',
+  forward: 'forwarded',
+  reverse: 'reversed',
   confirm: 'confirmed',
 };
 

@@ -1,12 +1,23 @@
-import { type Case, CaseDecision, type CaseEvent, CaseId, CaseStatus } from '@tyrian/contracts';
+import { type Case, type CaseDecision, type CaseEvent, CaseId, CaseStatus } from '@tyrian/contracts';
 import { type Command, Option } from 'commander';
 import type { OperationInput } from '../operator/operations.js';
 import { printJson, table, write } from '../terminal/print.js';
 import { addCaseCampaigns } from './case-campaigns.js';
+import {
+  decideMatter,
+  isMatterId,
+  listMatters,
+  MATTER_KINDS,
+  type MatterFlags,
+  type MatterKind,
+  showMatter,
+  withMatterOptions,
+} from './case-matters.js';
 import { addCaseWork, stateOf, time } from './case-work.js';
 import { onStore, type StoreFlags, withStoreOptions } from './store-options.js';
 
 interface ListFlags extends StoreFlags {
+  readonly kind?: MatterKind;
   readonly status?: CaseStatus;
   readonly limit: number;
 }
@@ -14,17 +25,16 @@ interface ShowFlags extends StoreFlags {
   readonly open?: boolean;
   readonly by?: string;
 }
-interface DecideFlags extends StoreFlags, Partial<Record<CaseDecision, boolean>> {
+interface DecideFlags extends MatterFlags, Partial<Record<PlainDecision, boolean>> {
   readonly cluster?: boolean;
   readonly rule?: string;
-  readonly statement?: string;
-  readonly by: string;
-  readonly note?: string;
 }
 
 /** What goes on record where nobody says why. */
 const NO_NOTE = 'decided at the command line';
-const DECISIONS: Record<CaseDecision, string> = {
+/** Notices and appeals have outcomes in their place. */
+type PlainDecision = Exclude<CaseDecision, 'remove' | 'restrict' | 'reject' | 'forward' | 'reverse'>;
+const DECISIONS: Record<PlainDecision, string> = {
   release: 'let the same content by the same account through from now on',
   refuse: 'it stays refused',
   lift: 'of conduct: end it on all machines within 2 s',
@@ -39,9 +49,11 @@ export function addCase(program: Command): void {
 
   withStoreOptions(cases.command('list').description('List cases, newest first'))
     .addOption(new Option('--status <status>', 'only these').choices(CaseStatus.options))
+    .addOption(new Option('--kind <kind>', 'notices or appeals, the most urgent first').choices(MATTER_KINDS))
     .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(Number))
     .addHelpText('after', '\nExample:\n  $ tyrian case list --status open')
     .action(async (flags: ListFlags) => {
+      if (flags.kind) return listMatters(flags.kind, flags);
       const found = await onStore(flags, (operator) =>
         operator('case.list', { limit: flags.limit, ...(flags.status && { status: flags.status }) }),
       );
@@ -68,6 +80,7 @@ export function addCase(program: Command): void {
     .option('--by <name>', 'who looks; needed with --open')
     .addHelpText('after', '\nExample:\n  $ tyrian case show cas_01k9y3m2q --open --by ana')
     .action(async (id: string, flags: ShowFlags) => {
+      if (isMatterId(id)) return showMatter(id, flags);
       const { shown, content } = await onStore(flags, async (operator) => {
         const caseId = CaseId.parse(id);
         const shown = await operator('case.show', { id: caseId, ...(flags.by && { by: flags.by }) });
@@ -82,7 +95,10 @@ export function addCase(program: Command): void {
       if (content !== undefined) await write(`content:   ${JSON.stringify(content, null, 2)}\n`);
     });
 
-  const decide = withStoreOptions(cases.command('decide').description('Decide a case').argument('<id>'));
+  const decide = withStoreOptions(
+    cases.command('decide').description('Decide a case, a notice or an appeal').argument('<id>'),
+  );
+  withMatterOptions(decide);
   for (const [decision, does] of Object.entries(DECISIONS))
     decide.addOption(
       new Option(`--${decision}`, does).conflicts(Object.keys(DECISIONS).filter((one) => one !== decision)),
@@ -95,7 +111,8 @@ export function addCase(program: Command): void {
     .option('--cluster', 'decide all open cases with the same text, 500 at most')
     .addHelpText('after', '\nExample:\n  $ tyrian case decide cas_01k9y3m2q --release --by ana --note "a quotation"')
     .action(async (id: string, flags: DecideFlags, command: Command) => {
-      const decision = CaseDecision.options.find((one) => flags[one]);
+      if (isMatterId(id)) return decideMatter(id, flags, command);
+      const decision = (Object.keys(DECISIONS) as PlainDecision[]).find((one) => flags[one]);
       if (!decision) return command.error('tyrian: say --release or --refuse, or of conduct --lift or --uphold');
       const { by, note: reason = NO_NOTE, rule, statement } = flags;
       const ruling = {

@@ -5,6 +5,7 @@ import { DEFAULT_QUEUES, QueueSettings } from '@tyrian/review';
 import { z } from 'zod';
 import { LimitSettings } from './limits.js';
 import { McpServerSettings } from './mcp-setting.js';
+import { NoticeSettings } from './notices.js';
 import { MailSetting, WebhookSettings } from './outward.js';
 import { MetricsAddress, TracesSetting } from './telemetry.js';
 import { TrustedProxies } from './trusted-proxies.js';
@@ -69,6 +70,8 @@ export const Config = z.strictObject({
   trustedProxies: TrustedProxies.default([]),
   /** What one client may take of the server, so that others are served. */
   limits: LimitSettings.prefault({}),
+  /** The public pages of notices and appeals, or `off`. */
+  notices: NoticeSettings,
   /** Who outside is told what happened. */
   webhooks: WebhookSettings.default([]),
   /** Where alarms go by mail; absent: to webhooks and the log only. */

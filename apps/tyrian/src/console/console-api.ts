@@ -1,12 +1,8 @@
-import { type Actor, type Capability, errors, Problem, TyrianError, toProblem } from '@tyrian/contracts';
+import { type Actor, type Capability, errors, Problem } from '@tyrian/contracts';
 import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { answerProblems } from '../http/problems.js';
 import { inputOf, type OperationName, type Operator } from '../operator/operations.js';
 import { OFFERED } from './offered.js';
 
@@ -36,15 +32,7 @@ export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
       // Not returned: a reply is awaited until it is sent, and nobody would ever be answered.
       reply.header('cache-control', 'no-store');
     });
-    app.setErrorHandler(async (cause, request, reply) => {
-      const error = asTyrianError(cause, request, ports.log);
-      if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
-      return reply
-        .code(error.status)
-        .type('application/problem+json')
-        .serializer((body: unknown) => JSON.stringify(body))
-        .send(toProblem(error, request.id));
-    });
+    answerProblems(app, ports.log, BODY_BYTES);
     await app.register(ports.signIn);
     await app.register(async (inside) => {
       ports.requireActor(inside);
@@ -87,19 +75,4 @@ function askedBy(name: OperationName): { readonly asked: z.ZodType; readonly nam
 
 function requireCapability(actor: Actor, capability: Capability): void {
   if (!actor.capabilities.has(capability)) throw errors.CAPABILITY_MISSING([capability]);
-}
-
-function asTyrianError(cause: unknown, request: FastifyRequest, log: FastifyBaseLogger): TyrianError {
-  if (cause instanceof TyrianError) return cause;
-  if (hasZodFastifySchemaValidationErrors(cause)) {
-    const said = cause.validation.map(
-      ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message}`,
-    );
-    return errors.INVALID_INPUT([said.join('; ').slice(0, 300)]);
-  }
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return errors.BODY_TOO_LARGE([BODY_BYTES]);
-  if (code?.startsWith('FST_ERR_CTP')) return errors.INVALID_INPUT(['The body must be JSON']);
-  log.error({ requestId: request.id, code: code ?? 'unknown' }, 'a request of the console failed');
-  return errors.INTERNAL([request.id]);
 }

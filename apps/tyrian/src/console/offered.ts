@@ -1,7 +1,10 @@
 import {
   ActivePolicy,
+  Appeal,
   AuditReport,
   Checkpoint,
+  DutyClock,
+  Notice,
   QueueCount,
   RecordId,
   TenantId,
@@ -21,6 +24,8 @@ const PolicyStatus = z.object({
   by: z.string().nullable(),
   note: z.string().nullable(),
 });
+
+const clocks = { clocks: z.array(DutyClock).readonly() };
 
 /** Everything that the console may ask for, and who may. What is not here only the owner of the data folder can do. */
 export const OFFERED = {
@@ -53,6 +58,24 @@ export const OFFERED = {
   },
   'record.show': { capability: 'records.see', summary: 'One record', output: ShownRecord },
   ...OFFERED_CASES,
+  'notice.list': {
+    capability: 'notices.see',
+    summary: 'Notices from outside with their clocks, the most urgent first',
+    output: z.array(Notice.extend(clocks)).readonly(),
+  },
+  'notice.show': {
+    capability: 'notices.see',
+    summary: 'One notice, without what was said: that is opened through its case',
+    output: Notice.extend(clocks),
+  },
+  'notice.decide': { capability: 'notices.decide', summary: 'Give a notice its outcome', output: Notice },
+  'appeal.list': {
+    capability: 'notices.see',
+    summary: 'Appeals with their clocks, the most urgent first',
+    output: z.array(Appeal.extend(clocks)).readonly(),
+  },
+  'appeal.show': { capability: 'notices.see', summary: 'One appeal', output: Appeal.extend(clocks) },
+  'appeal.decide': { capability: 'notices.decide', summary: 'Give an appeal its outcome', output: Appeal },
   'policy.active': {
     capability: 'policies.see',
     summary: 'The policies in force',

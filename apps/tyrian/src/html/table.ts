@@ -8,7 +8,8 @@ export interface TextTable {
 }
 
 export function htmlTable({ caption, head, rows }: TextTable): string {
-  const titles = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('');
+  // A cell over the names of the rows heads nothing.
+  const titles = head.map((cell) => (cell === '' ? '<td></td>' : `<th scope="col">${escaped(cell)}</th>`)).join('');
   const body = rows.map(([first = '', ...cells]) => {
     const data = cells.map((cell) => `<td>${escaped(cell)}</td>`).join('');
     return `<tr><th scope="row">${escaped(first)}</th>${data}</tr>`;

@@ -92,6 +92,10 @@ ${country === undefined ? '# country: DE' : `country: ${country}`}
 # How many connections may be open, and how many seconds headers and requests may take to arrive and answers to be read.
 # limits: { connections: 10000, headerSeconds: 15, requestSeconds: 30, readSeconds: 60 }
 
+# The public pages /notice, /appeal and /usage-policy: what the service is called there, and where people write to. "off" for
+# none; then people must be able to reach you in another way. See docs/guide/notices.md.
+# notices: { service: "Example Chat", contact: "safety@example.org" }
+
 # Who is told what happened, and where alarms go by mail. Secrets go into the environment. See docs/guide/webhooks.md.
 # webhooks: []
 # mail: { server: "smtps://mail.example.org:465", from: tyrian@example.org, to: [oncall@example.org] }

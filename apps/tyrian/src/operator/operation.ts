@@ -1,7 +1,7 @@
 import type { Access, Members } from '@tyrian/access';
 import type { Actor, Keys, Store, TenantId } from '@tyrian/contracts';
 import type { Guard, LoadedPolicy } from '@tyrian/guard';
-import type { Review } from '@tyrian/review';
+import type { NoticeDesk, Review } from '@tyrian/review';
 import type { z } from 'zod';
 import type { GuardKeys, GuardUsage } from '../live/guard-models.js';
 
@@ -13,6 +13,7 @@ export interface OperatorContext {
   readonly access: Access;
   readonly members: Members;
   readonly review: Review;
+  readonly desk: NoticeDesk;
   readonly keys: Keys;
   /** The policy that the configuration names, for where nothing is activated. */
   readonly configured: () => LoadedPolicy;

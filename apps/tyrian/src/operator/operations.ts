@@ -7,6 +7,7 @@ import { GUARD_OPERATIONS } from './guard-operations.js';
 import { KEY_OPERATIONS } from './key-operations.js';
 import { LEARN_OPERATIONS } from './learn-operations.js';
 import { MEMBER_OPERATIONS } from './member-operations.js';
+import { NOTICE_OPERATIONS } from './notice-operations.js';
 import { type OperatorContext, operation } from './operation.js';
 import { OUTWARD_OPERATIONS } from './outward-operations.js';
 import { OVERVIEW_OPERATIONS } from './overview-operations.js';
@@ -25,6 +26,7 @@ const OPERATIONS = {
   ...CASE_OPERATIONS,
   ...KEY_OPERATIONS,
   ...MEMBER_OPERATIONS,
+  ...NOTICE_OPERATIONS,
   ...OUTWARD_OPERATIONS,
   ...PERSON_OPERATIONS,
   ...REQUEST_OPERATIONS,

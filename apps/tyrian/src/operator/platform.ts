@@ -2,10 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, createAccess, createMembers, type Members } from '@tyrian/access';
 import type { Keys, Store } from '@tyrian/contracts';
-import { createReview, type Review } from '@tyrian/review';
+import { createReview, type NoticeDesk, type Review } from '@tyrian/review';
 import { type DatabaseOptions, lockDataFolder, openKeys, openStore } from '@tyrian/storage';
 import { SNAPSHOT_FILE } from '../assets.js';
 import type { Config } from '../config/config.js';
+import { openDesk } from '../notices/open-desk.js';
 import { refuseMoved } from './moved.js';
 import { socketPath } from './socket-path.js';
 
@@ -16,12 +17,15 @@ export interface Platform {
   readonly access: Access;
   readonly members: Members;
   readonly review: Review;
+  readonly desk: NoticeDesk;
   readonly socket: string;
   close(): Promise<void>;
 }
 
 /** Takes the data folder, opens keys and store. Throws DATA_FOLDER_LOCKED while another process has it. */
-export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'keys' | 'queues'>): Promise<Platform> {
+export async function openPlatform(
+  config: Pick<Config, 'data' | 'database' | 'keys' | 'queues' | 'notices' | 'retention'>,
+): Promise<Platform> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const socket = socketPath(config.data);
   const lock = await lockDataFolder(config.data, socket);
@@ -35,6 +39,7 @@ export async function openPlatform(config: Pick<Config, 'data' | 'database' | 'k
       access: createAccess({ apiKeys: store.apiKeys }),
       members: createMembers({ members: store.members, keys }),
       review: createReview({ ...store, queues: config.queues }),
+      desk: openDesk(store, keys, config),
       socket,
       async close() {
         await store.close();

@@ -59,6 +59,7 @@ export function keepHouse(
     outbox,
     shift('expiry', EXPIRY_MS, async () => {
       await review.expire();
+      await store.clocks.advance(Date.now());
       await store.vault.expire(Date.now());
       await conduct?.expire();
       await store.traffic.forget(Date.now() - TRAFFIC_KEPT_MS);

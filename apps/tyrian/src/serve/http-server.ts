@@ -11,6 +11,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { type ConsolePorts, consoleApi, SESSION_SCHEME } from '../console/console-api.js';
 import { consoleFiles } from '../console/console-files.js';
+import { type NoticeServing, serveNotices } from '../notices/serve-notices.js';
 import type { Readiness } from '../readiness/readiness.js';
 import { VERSION } from '../version.js';
 
@@ -20,6 +21,8 @@ export interface HttpServerOptions {
   readonly trustedProxies?: readonly string[];
   /** The console, where it is served. */
   readonly console?: ConsolePorts;
+  /** Notices and appeals from outside. */
+  readonly notices?: NoticeServing;
 }
 
 /** The HTTP server with every door. Not yet listening. */
@@ -27,7 +30,7 @@ export async function createHttpServer(
   ports: GatewayPorts,
   log: FastifyBaseLogger,
   readiness: Pick<Readiness, 'detail'>,
-  { limits = CONNECTION_LIMITS, trustedProxies = [], console }: HttpServerOptions = {},
+  { limits = CONNECTION_LIMITS, trustedProxies = [], console, notices }: HttpServerOptions = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...serverLimits,
@@ -54,6 +57,7 @@ export async function createHttpServer(
     await app.register(consoleApi(console));
     await app.register(consoleFiles);
   }
+  if (notices) await app.register(serveNotices(notices));
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   // Who asks here may be anybody: details are at the operator's own address.
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {

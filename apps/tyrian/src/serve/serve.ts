@@ -153,6 +153,7 @@ async function start(
         signIn: (outside) => signInApi(outside, { members, log }),
         log,
       },
+      notices: { desk: platform.desk, config, policy: () => guards.guardFor(SYSTEM_TENANT).policy, log },
     },
   );
 

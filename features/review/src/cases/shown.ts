@@ -3,6 +3,7 @@ import {
   type CaseDecision,
   type CaseEvent,
   type Cases,
+  CLOCKED_KINDS,
   DECISIONS_OF,
   GenerationRecord,
   type Records,
@@ -39,7 +40,8 @@ export async function showCase(
     case: found,
     events,
     cluster: { size: Math.min(size, CLUSTER_MAX), isMore: size > CLUSTER_MAX },
-    decisions: DECISIONS_OF[found.kind],
+    // A notice and an appeal have an outcome of their own.
+    decisions: CLOCKED_KINDS.has(found.kind) ? [] : DECISIONS_OF[found.kind],
     records: generation,
   };
 }

@@ -20,6 +20,7 @@ import type {
 import type { Cases } from './cases.js';
 import type { Deliveries } from './deliveries.js';
 import type { MemberStore } from './members.js';
+import type { Appeals, DutyClocks, Notices } from './notices.js';
 import type { LegalRegister, People, RetentionStore } from './privacy.js';
 import type { Traffic } from './traffic.js';
 
@@ -326,6 +327,9 @@ export interface Store {
   readonly people: People;
   readonly legal: LegalRegister;
   readonly traffic: Traffic;
+  readonly notices: Notices;
+  readonly appeals: Appeals;
+  readonly clocks: DutyClocks;
   /** Throws KEYS_DIFFER or KEYS_MISSING unless this process has the keys that the database was written with. */
   matchKeys(): Promise<void>;
   /** Copies an embedded database as it is at this moment into a folder that is not there yet; false on PostgreSQL. */

@@ -43,12 +43,19 @@ const EVENTS: [event: object, data: object][] = [
   ],
 ];
 
+const matter = {
+  ...{ tenant: 'acme', case: 'cas_1', evidence: 'evd_1', priority: 50, language: 'en', isChildSafety: false },
+  ...{ at, dueAt: null },
+};
+
 /** What is told between features only. */
 const INSIDE: object[] = [
   { ...about, type: 'verdict.struck', at },
   { ...about, type: 'conduct.stepped', case: 'cas_1', kind: 'account', step: 'warn', rules: ['a.rule'], at, until: at },
   { ...about, type: 'verdict.disputed', evidence: null, rules: ['a.rule'], at, isChildSafety: false },
   { ...about, type: 'campaign.grown', by: 'range', rule: 'a.rule', common: 'zorblax', at, isChildSafety: false },
+  { ...matter, type: 'notice.received', notice: 'ntc_1', kind: 'rights' },
+  { ...matter, type: 'appeal.received', appeal: 'apl_1', fingerprint: 'zorblax' },
 ];
 
 describe('a message', () => {

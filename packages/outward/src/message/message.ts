@@ -92,6 +92,8 @@ export function messageOf(event: Event): Message {
     case 'conduct.stepped':
     case 'verdict.disputed':
     case 'campaign.grown':
+    case 'notice.received':
+    case 'appeal.received':
       throw new Error(QUIET);
     case 'alarm.raised':
       return Message.parse({ id, type, at: event.at, tenant, data: { alarm: event.alarm, ids: event.ids } });
@@ -104,6 +106,8 @@ const INSIDE: ReadonlySet<Event['type']> = new Set([
   'conduct.stepped',
   'verdict.disputed',
   'campaign.grown',
+  'notice.received',
+  'appeal.received',
 ]);
 const QUIET = 'a quiet event was to be sent';
 

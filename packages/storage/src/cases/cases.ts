@@ -122,7 +122,7 @@ export function createCases(parts: { database: Database; writer: ChainWriter; cl
         .select('id')
         .where('tenant', '=', tenant)
         .where('fingerprint', '=', fingerprint)
-        .where('decision', '=', 'release')
+        .where('decision', 'in', ['release', 'reverse'])
         .where('decided_at', '>=', since)
         .limit(1)
         .executeTakeFirst();

@@ -4,6 +4,7 @@ import {
   type Case,
   type CaseResolution,
   type CaseWorker,
+  CLOCKED_KINDS,
   DECISIONS_OF,
   errors,
 } from '@tyrian/contracts';
@@ -58,6 +59,7 @@ export async function decideIn(
 }
 
 function requireFit({ id, kind }: Case, decision: CaseResolution['decision']): void {
+  if (CLOCKED_KINDS.has(kind)) throw errors.CLOCK_RUNNING([id]);
   const fitting: readonly string[] = DECISIONS_OF[kind];
   if (!fitting.includes(decision)) throw errors.CASE_DECISION_UNFIT([id, fitting.join(' or ')]);
 }

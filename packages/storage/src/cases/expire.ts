@@ -1,3 +1,4 @@
+import { CLOCKED_KINDS } from '@tyrian/contracts';
 import type { Transaction } from 'kysely';
 import type { Note, Tell } from '../chain/chain-writer.js';
 import type { Tables } from '../database/tables.js';
@@ -16,6 +17,8 @@ export async function expireSomeIn(
     .selectFrom('cases')
     .select('id')
     .where('status', '=', 'open')
+    // A duty with a clock does not end by itself.
+    .where('kind', 'not in', [...CLOCKED_KINDS])
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
     .limit(EXPIRED_AT_ONCE)

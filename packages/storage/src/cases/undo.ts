@@ -1,4 +1,12 @@
-import { type BatchId, type Case, type CaseId, type CaseWorker, errors, type Undone } from '@tyrian/contracts';
+import {
+  type BatchId,
+  type Case,
+  type CaseId,
+  type CaseWorker,
+  CLOCKED_KINDS,
+  errors,
+  type Undone,
+} from '@tyrian/contracts';
 import type { Selectable, Transaction } from 'kysely';
 import type { Note, Tell } from '../chain/chain-writer.js';
 import { restoreSteps } from '../conduct/steps.js';
@@ -62,6 +70,8 @@ async function lockDecided(
     .selectFrom('cases')
     .selectAll()
     .where('status', '=', 'decided')
+    // The outcome of a notice or an appeal is told outside at once: an appeal takes it back.
+    .where('kind', 'not in', [...CLOCKED_KINDS])
     .where('decided_by', '=', by)
     .where('decided_at', '>=', since)
     .where(within(scope));

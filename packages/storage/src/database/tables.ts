@@ -1,6 +1,7 @@
 import type {
   ActivationChange,
   ApiKey,
+  Appeal,
   Case,
   CaseEvent,
   ConductStepName,
@@ -10,6 +11,7 @@ import type {
   LegalRequest,
   LegalScope,
   MemberRole,
+  Notice,
   RecordType,
   SealedSecret,
   Session,
@@ -407,6 +409,71 @@ interface TrafficMarkTable {
   upto: string;
 }
 
+interface MattersTable {
+  id: string;
+  tenant: string;
+  case_id: string;
+  verdict: string | null;
+  evidence: string;
+  language: string;
+  received_at: number;
+  reporter: string | null;
+  child_safety: boolean;
+  priority: number;
+  code_hash: string;
+  status: Generated<'open' | 'decided'>;
+  decided_by: string | null;
+  decided_at: number | null;
+  reason: string | null;
+  statement: string | null;
+}
+
+interface NoticesTable extends MattersTable {
+  kind: Notice['kind'];
+  jurisdiction: Notice['jurisdiction'];
+  model: string | null;
+  copies: number;
+  linked: Json<string[]>;
+  flagger: string | null;
+  unfounded: Generated<boolean>;
+  /** Names of those who decided it before. */
+  not_by: ColumnType<string[], string | undefined, string>;
+  outcome: Notice['outcome'];
+}
+
+interface NoticeCopiesTable {
+  /** Keyed hash of the SHA-256 of a file. */
+  copy: string;
+  notice: string;
+}
+
+interface AppealsTable extends MattersTable {
+  notice: string | null;
+  judged: string | null;
+  fingerprint: string;
+  /** Names of those who decided before what it is against. */
+  not_by: Json<string[]>;
+  outcome: Appeal['outcome'];
+}
+
+interface ClocksTable {
+  id: string;
+  tenant: string;
+  case_id: string;
+  /** Notice or appeal. */
+  about: string;
+  /** What was judged of it must stay while the clock runs. */
+  verdict: string | null;
+  duty: string;
+  started_at: number;
+  due_at: number;
+  /** When it warns, in order; the last is when it is due. */
+  marks: Json<number[]>;
+  warnings: Generated<number>;
+  next_at: number | null;
+  stopped_at: number | null;
+}
+
 export interface Tables {
   records: RecordsTable;
   writers: WritersTable;
@@ -437,6 +504,10 @@ export interface Tables {
   invitations: InvitationsTable;
   sign_in_attempts: SignInAttemptsTable;
   migrations: MigrationsTable;
+  notices: NoticesTable;
+  notice_copies: NoticeCopiesTable;
+  appeals: AppealsTable;
+  clocks: ClocksTable;
   traffic: TrafficTable;
   traffic_mark: TrafficMarkTable;
 }

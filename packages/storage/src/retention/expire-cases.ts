@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Note } from '../chain/chain-writer.js';
 import type { Tables } from '../database/tables.js';
 import { type Cover, readCover } from '../legal/cover.js';
+import { deleteMatters } from '../notices/delete.js';
 import { idsByTenant } from '../records/by-tenant.js';
 import { findVerdict } from '../records/find-verdict.js';
 
@@ -57,6 +58,7 @@ export async function deleteCases(
 ): Promise<void> {
   for (const [tenant, ids] of idsByTenant(cases)) {
     await trx.deleteFrom('case_events').where('case_id', 'in', ids).execute();
+    await deleteMatters(trx, ids);
     await trx.deleteFrom('cases').where('id', 'in', ids).execute();
     note({ id: newId('record', at), type: 'case.erased', at, tenant, payload: { ids, count: ids.length } });
   }

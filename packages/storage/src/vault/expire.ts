@@ -1,6 +1,7 @@
 import { newId } from '@tyrian/contracts';
 import { sql, type Transaction } from 'kysely';
 import type { Note } from '../chain/chain-writer.js';
+import { isNotAwaited } from '../clocks/awaited.js';
 import type { Tables } from '../database/tables.js';
 import { readCover } from '../legal/cover.js';
 import { idsByTenant } from '../records/by-tenant.js';
@@ -26,6 +27,7 @@ export async function expireIn(
     .select(['id', 'tenant', 'verdict', 'subject', 'at', 'expires_at'])
     .where('expires_at', '<=', now)
     .where('legal_hold', '=', false)
+    .where(isNotAwaited)
     .where(sql<boolean>`(expires_at, id) > (${after.expiresAt}::bigint, ${after.id}::text)`)
     .orderBy('expires_at')
     .orderBy('id')

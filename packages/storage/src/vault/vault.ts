@@ -1,4 +1,5 @@
 import { errors, type Keys, newId, type TenantId, type Vault, type VerdictId } from '@tyrian/contracts';
+import { isJudgedIn } from '../appeals/judged.js';
 import { addCaseEvents, childSafetyMark } from '../cases/journal.js';
 import type { ChainWriter } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
@@ -41,7 +42,8 @@ export function createVault(parts: {
           .select(['evidence', 'child_safety'])
           .where('id', '=', view.case)
           .executeTakeFirst();
-        if (found?.evidence !== id) throw errors.NOT_FOUND([`case ${view.case} about this evidence`]);
+        if (found?.evidence !== id && !(await isJudgedIn(trx, id, view.case)))
+          throw errors.NOT_FOUND([`case ${view.case} about this evidence`]);
         const bound = { id, tenant: row.tenant as TenantId, verdict: row.verdict as VerdictId };
         const content = openEvidence(
           { ...bound, sealed: row.sealed, wrappedKey: row.wrapped_key },

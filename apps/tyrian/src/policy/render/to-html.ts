@@ -8,7 +8,8 @@ export function toHtml({ title, lead, blocks, footer }: Page, language: string):
   return htmlDocument({ title, lead, body: blocks.map(written).join('\n'), footer, language });
 }
 
-function written(block: Block): string {
+/** A piece of a page as HTML. */
+export function written(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `<h2>${escaped(block.text)}</h2>`;

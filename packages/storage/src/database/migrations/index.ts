@@ -11,6 +11,7 @@ import { belongings } from './20261127t1225-belongings.js';
 import { members } from './20261127t1510-members.js';
 import { traffic } from './20261127t1520-traffic.js';
 import { caseWork } from './20261127t1540-case-work.js';
+import { notices } from './20261127t1550-notices.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   members,
   traffic,
   caseWork,
+  notices,
 ];
