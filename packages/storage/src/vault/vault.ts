@@ -42,7 +42,7 @@ export function createVault(parts: {
           .select(['evidence', 'child_safety'])
           .where('id', '=', view.case)
           .executeTakeFirst();
-        if (found?.evidence !== id && !(await isJudgedIn(trx, id, view.case)))
+        if (!found || (found.evidence !== id && !(await isJudgedIn(trx, id, view.case))))
           throw errors.NOT_FOUND([`case ${view.case} about this evidence`]);
         const bound = { id, tenant: row.tenant as TenantId, verdict: row.verdict as VerdictId };
         const content = openEvidence(
