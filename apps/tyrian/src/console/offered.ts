@@ -12,6 +12,8 @@ import { z } from 'zod';
 import { ShownRecord } from '../operator/record-operations.js';
 import type { Offers } from './offer.js';
 import { OFFERED_CASES } from './offered-cases.js';
+import { OFFERED_KEYS } from './offered-keys.js';
+import { OFFERED_MEMBERS } from './offered-members.js';
 
 const PolicyStatus = z.object({
   tenant: TenantId.nullable(),
@@ -53,6 +55,8 @@ export const OFFERED = {
   },
   'record.show': { capability: 'records.see', summary: 'One record', output: ShownRecord },
   ...OFFERED_CASES,
+  ...OFFERED_MEMBERS,
+  ...OFFERED_KEYS,
   'policy.active': {
     capability: 'policies.see',
     summary: 'The policies in force',

@@ -31,7 +31,11 @@ it('steps of ladders are counted by the process that takes them', async () => {
   });
   const taken = [step('account', 'warn'), step('account', 'warn'), step('address', 'slow')];
   const store = measureConduct(instruments, { ...platform.store.conduct, settle: async () => taken });
-  const settled = await store.settle(newId('verdict'), { since: 0, campaignSince: 0, campaignAccounts: 3, now: 1 }, () => []);
+  const settled = await store.settle(
+    newId('verdict'),
+    { since: 0, campaignSince: 0, campaignAccounts: 3, now: 1 },
+    () => [],
+  );
   expect(settled).toBe(taken);
   const text = await instruments.registry.metrics();
   expect(text).toContain('tyrian_conduct_steps_total{kind="account",step="warn"} 2');
