@@ -6,6 +6,7 @@ import { Join } from './pages/join';
 import { Overview } from './pages/overview';
 import { Policies } from './pages/policies';
 import { Records } from './pages/records';
+import { Team } from './pages/team';
 import { TestBox } from './pages/test-box';
 import { You } from './pages/you';
 import { Shell } from './shell/shell';
@@ -22,6 +23,7 @@ const routeTree = root.addChildren([
   page('/records', Records),
   page('/policies', Policies),
   page('/audit', Audit),
+  page('/team', Team),
   page('/you', You),
   page('/join', Join),
 ]);

@@ -9,6 +9,7 @@ export const PLACES = [
   { key: 'r', to: '/records', name: 'Records' },
   { key: 'p', to: '/policies', name: 'Policies' },
   { key: 'a', to: '/audit', name: 'Audit' },
+  { key: 'm', to: '/team', name: 'Team' },
 ] as const;
 
 const CHORD_MS = 1_200;
