@@ -3,6 +3,7 @@ import { Audit } from './pages/audit';
 import { CasePage } from './pages/case';
 import { Cases } from './pages/cases';
 import { Join } from './pages/join';
+import { Keys } from './pages/keys';
 import { Overview } from './pages/overview';
 import { Policies } from './pages/policies';
 import { Records } from './pages/records';
@@ -24,6 +25,7 @@ const routeTree = root.addChildren([
   page('/policies', Policies),
   page('/audit', Audit),
   page('/team', Team),
+  page('/keys', Keys),
   page('/you', You),
   page('/join', Join),
 ]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startServer, temporaryFolder } from '../_program.js';
 import { axeFaults, complaintsOf, openBrowser } from './_browser.js';
-import { firstMember, PASSWORD } from './_signed-in.js';
+import { chat, firstMember, PASSWORD } from './_signed-in.js';
 
 /** How an admin brings somebody in, and what that somebody has then. */
 describe('the team in the console', () => {
@@ -70,7 +70,12 @@ describe('the team in the console', () => {
     await other.getByRole('button', { name: 'Create my account' }).click();
     await other.getByRole('heading', { name: 'Overview' }).waitFor();
     await other.getByRole('banner').getByRole('link', { name: 'Cases' }).waitFor();
-    expect(await other.getByRole('banner').getByRole('link', { name: 'Team' }).count()).toBe(0);
+    expect(
+      await other
+        .getByRole('banner')
+        .getByRole('link', { name: /Team|API keys/ })
+        .count(),
+    ).toBe(0);
     for (const [name, body] of [
       ['member.list', {}],
       ['member.invite', { name: 'Cid', roles: ['admin'], tenant: null }],
@@ -115,25 +120,60 @@ describe('the team in the console', () => {
     expect(await askFrom(other, 'member.list', {})).toMatchObject({ status: 401, code: 'SESSION_REQUIRED' });
   });
 
-  it.each(['Team'])('has nothing that axe objects to on %s, wide and narrow, light and dark', async (name) => {
-    for (const [colorScheme, width] of [
-      ['light', 1280],
-      ['dark', 1280],
-      ['light', 390],
-      ['dark', 390],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const menu = page.getByRole('button', { name: 'Menu' });
-      if ((await menu.isVisible()) && (await menu.getAttribute('aria-expanded')) === 'false') await menu.click();
-      await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
-      await page.getByRole('heading', { level: 1, name }).waitFor();
-      await page.getByRole('table').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
+  it('makes a key that works at once, renews it, and revokes it', async () => {
+    await goTo('k', 'API keys');
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    const making = page.getByRole('dialog', { name: 'Make a key' });
+    await making.getByLabel('Name').fill('web');
+    await making.getByLabel('Policy').fill('no-such-policy');
+    await making.getByRole('button', { name: 'Make it' }).click();
+    await making.getByRole('alert').waitFor();
+    await making.getByLabel('Policy').fill('');
+    await making.getByRole('button', { name: 'Make it' }).click();
+    const first = await making.getByLabel('Secret of web').inputValue();
+    expect(await making.getByLabel('To try it').inputValue()).toContain(`Bearer ${first}`);
+    expect(await axeFaults(page)).toEqual([]);
+    await making.getByRole('button', { name: 'Close' }).click();
+    const calls = async (key: string) => (await chat({ ...server, key }, 'Tell me about otters.')).status;
+    expect(await calls(first)).toBe(200);
+
+    await page.getByRole('button', { name: 'Renew web' }).click();
+    const renewing = page.getByRole('dialog', { name: 'Renew web' });
+    await renewing.getByLabel('The old secret still counts').selectOption('not at all');
+    await renewing.getByRole('button', { name: 'Make a new secret' }).click();
+    const second = await renewing.getByLabel('Secret of web').inputValue();
+    await renewing.getByRole('button', { name: 'Close' }).click();
+    expect([await calls(first), await calls(second)]).toEqual([401, 200]);
+    expect(await page.content()).not.toContain(second);
+
+    await page.getByRole('button', { name: 'Revoke web' }).click();
+    await page.getByRole('button', { name: 'Revoke it for good' }).click();
+    await page.getByRole('row', { name: /web default .* revoked/ }).waitFor();
+    expect(await calls(second)).toBe(401);
   });
+
+  it.each(['Team', 'API keys'])(
+    'has nothing that axe objects to on %s, wide and narrow, light and dark',
+    async (name) => {
+      for (const [colorScheme, width] of [
+        ['light', 1280],
+        ['dark', 1280],
+        ['light', 390],
+        ['dark', 390],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        const menu = page.getByRole('button', { name: 'Menu' });
+        if ((await menu.isVisible()) && (await menu.getAttribute('aria-expanded')) === 'false') await menu.click();
+        await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await page.getByRole('table').waitFor();
+        expect(await axeFaults(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+  );
 
   it('kept to its own rules', () => {
     expect(complaints.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
