@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from './api/queries';
+import { noticeSomebody } from './api/somebody';
 import { router } from './router';
 import 'uplot/dist/uPlot.min.css';
 import './styles/tokens.css';
@@ -12,6 +13,7 @@ import './styles/judged.css';
 import { showTheme } from './shell/theme';
 
 showTheme();
+noticeSomebody();
 const root = document.getElementById('console');
 if (root)
   createRoot(root).render(

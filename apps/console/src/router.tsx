@@ -3,9 +3,11 @@ import { Audit } from './pages/audit';
 import { CasePage } from './pages/case';
 import { Cases } from './pages/cases';
 import { Join } from './pages/join';
+import { Keys } from './pages/keys';
 import { Overview } from './pages/overview';
 import { Policies } from './pages/policies';
 import { Records } from './pages/records';
+import { Team } from './pages/team';
 import { TestBox } from './pages/test-box';
 import { You } from './pages/you';
 import { Shell } from './shell/shell';
@@ -22,6 +24,8 @@ const routeTree = root.addChildren([
   page('/records', Records),
   page('/policies', Policies),
   page('/audit', Audit),
+  page('/team', Team),
+  page('/keys', Keys),
   page('/you', You),
   page('/join', Join),
 ]);

@@ -16,15 +16,18 @@ export type Answer<Name extends Question> =
       : Body
     : unknown;
 
-/** Asks the server. Throws a Refusal with its stable code, or one with the code UNREACHABLE. */
+/**
+ * Asks the server; `byItself` says that nobody did anything for it. Throws a Refusal with its stable code, or one with the
+ * code UNREACHABLE.
+ */
 export async function ask<Name extends Question>(
   name: Name,
   input: Input<Name>,
-  signal?: AbortSignal,
+  { signal, byItself = false }: { signal?: AbortSignal; byItself?: boolean } = {},
 ): Promise<Answer<Name>> {
   const response = await fetch(`/console/api/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-tyrian-console': '1' },
+    headers: { 'content-type': 'application/json', 'x-tyrian-console': byItself ? 'background' : '1' },
     body: JSON.stringify(input),
     credentials: 'same-origin',
     ...(signal && { signal }),

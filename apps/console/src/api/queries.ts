@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Answer, ask, type Input, type Question } from './ask';
 import { Refusal } from './refusal';
+import { isSomebodyThere } from './somebody';
 
 /** Nothing is kept in the browser beyond this page; what the server has said no to is not asked again by itself. */
 export const queries = new QueryClient({
@@ -17,6 +18,6 @@ export const queries = new QueryClient({
 export function question<Name extends Question>(name: Name, input: Input<Name>) {
   return queryOptions<Answer<Name>>({
     queryKey: [name, input],
-    queryFn: ({ signal }) => ask(name, input, signal),
+    queryFn: ({ signal }) => ask(name, input, { signal, byItself: !isSomebodyThere() }),
   });
 }

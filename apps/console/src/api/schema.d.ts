@@ -697,6 +697,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/api/member.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The members, by name */
+        post: operations["member.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/member.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a member, who comes in with a code
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["member.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/member.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the roles, the tenant or the languages of a member
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["member.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/member.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut a member out at once
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["member.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/member.revoke-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of a member
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["member.revoke-sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/member.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take password, one-time codes and sessions of a member away, and give a new code to come in with
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["member.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/key.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The API keys */
+        post: operations["key.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/key.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One API key */
+        post: operations["key.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/key.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an API key
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["key.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/key.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an API key out of use, for good
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["key.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/key.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret for the same API key; the old one counts for a while
+         * @description Takes a password or code that was given a short while ago.
+         */
+        post: operations["key.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/api/policy.active": {
         parameters: {
             query?: never;
@@ -4457,6 +4668,936 @@ export interface operations {
                             reason: string | null;
                             statement: string | null;
                             outcome: ("reversed" | "upheld") | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "member.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly result: {
+                            id: string;
+                            name: string;
+                            roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                            tenant: string | null;
+                            acceptsChildSafety: boolean;
+                            languages: string[];
+                            hasPassword: boolean;
+                            hasOneTimeCodes: boolean;
+                            createdAt: number;
+                            disabledAt: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "member.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                    tenant: string | null;
+                    languages?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            member: {
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                                tenant: string | null;
+                                acceptsChildSafety: boolean;
+                                languages: string[];
+                                hasPassword: boolean;
+                                hasOneTimeCodes: boolean;
+                                createdAt: number;
+                                disabledAt: number | null;
+                            };
+                            invitation: {
+                                /** @description Lets them in once; in this answer and nowhere else */
+                                code: string;
+                                member: string;
+                                until: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "member.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    roles?: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                    tenant?: string | null;
+                    languages?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            name: string;
+                            roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                            tenant: string | null;
+                            acceptsChildSafety: boolean;
+                            languages: string[];
+                            hasPassword: boolean;
+                            hasOneTimeCodes: boolean;
+                            createdAt: number;
+                            disabledAt: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "member.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            name: string;
+                            roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                            tenant: string | null;
+                            acceptsChildSafety: boolean;
+                            languages: string[];
+                            hasPassword: boolean;
+                            hasOneTimeCodes: boolean;
+                            createdAt: number;
+                            disabledAt: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "member.revoke-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            ended: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "member.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            member: {
+                                id: string;
+                                name: string;
+                                roles: ("admin" | "lead" | "reviewer" | "child-safety" | "policy" | "analyst" | "auditor")[];
+                                tenant: string | null;
+                                acceptsChildSafety: boolean;
+                                languages: string[];
+                                hasPassword: boolean;
+                                hasOneTimeCodes: boolean;
+                                createdAt: number;
+                                disabledAt: number | null;
+                            };
+                            invitation: {
+                                /** @description Lets them in once; in this answer and nowhere else */
+                                code: string;
+                                member: string;
+                                until: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "key.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            name: string;
+                            hint: string;
+                            /** @enum {string} */
+                            audience: "child" | "teen" | "adult" | "unknown";
+                            /** @enum {string} */
+                            refusal: "error" | "message";
+                            /** @default null */
+                            policy: string | null;
+                            /** @default null */
+                            upstream: string | null;
+                            /**
+                             * @default openai
+                             * @enum {string}
+                             */
+                            dialect: "openai" | "azure";
+                            /** @default {} */
+                            budget: {
+                                requestsPerMinute?: number;
+                                requestsPerDay?: number;
+                                charactersPerDay?: number;
+                                streams?: number;
+                            };
+                            /** @default null */
+                            claimed: ("child" | "teen" | "adult" | "unknown") | null;
+                            /** @default null */
+                            expiresAt: number | null;
+                            createdAt: number;
+                            revokedAt: number | null;
+                            previousUntil: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "key.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            name: string;
+                            hint: string;
+                            /** @enum {string} */
+                            audience: "child" | "teen" | "adult" | "unknown";
+                            /** @enum {string} */
+                            refusal: "error" | "message";
+                            /** @default null */
+                            policy: string | null;
+                            /** @default null */
+                            upstream: string | null;
+                            /**
+                             * @default openai
+                             * @enum {string}
+                             */
+                            dialect: "openai" | "azure";
+                            /** @default {} */
+                            budget: {
+                                requestsPerMinute?: number;
+                                requestsPerDay?: number;
+                                charactersPerDay?: number;
+                                streams?: number;
+                            };
+                            /** @default null */
+                            claimed: ("child" | "teen" | "adult" | "unknown") | null;
+                            /** @default null */
+                            expiresAt: number | null;
+                            createdAt: number;
+                            revokedAt: number | null;
+                            previousUntil: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "key.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tenant: string;
+                    name: string;
+                    /** @enum {string} */
+                    audience: "child" | "teen" | "adult" | "unknown";
+                    /** @enum {string} */
+                    refusal: "error" | "message";
+                    /** @default null */
+                    policy?: string | null;
+                    /** @default null */
+                    upstream?: string | null;
+                    /**
+                     * @default openai
+                     * @enum {string}
+                     */
+                    dialect?: "openai" | "azure";
+                    /** @default {} */
+                    budget?: {
+                        requestsPerMinute?: number;
+                        requestsPerDay?: number;
+                        charactersPerDay?: number;
+                        streams?: number;
+                    };
+                    /** @default null */
+                    claimed?: ("child" | "teen" | "adult" | "unknown") | null;
+                    /** @default null */
+                    expiresAt?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            /** @description The secret; in this answer and nowhere else */
+                            token: string;
+                            key: {
+                                id: string;
+                                tenant: string;
+                                name: string;
+                                hint: string;
+                                /** @enum {string} */
+                                audience: "child" | "teen" | "adult" | "unknown";
+                                /** @enum {string} */
+                                refusal: "error" | "message";
+                                /** @default null */
+                                policy: string | null;
+                                /** @default null */
+                                upstream: string | null;
+                                /**
+                                 * @default openai
+                                 * @enum {string}
+                                 */
+                                dialect: "openai" | "azure";
+                                /** @default {} */
+                                budget: {
+                                    requestsPerMinute?: number;
+                                    requestsPerDay?: number;
+                                    charactersPerDay?: number;
+                                    streams?: number;
+                                };
+                                /** @default null */
+                                claimed: ("child" | "teen" | "adult" | "unknown") | null;
+                                /** @default null */
+                                expiresAt: number | null;
+                                createdAt: number;
+                                revokedAt: number | null;
+                                previousUntil: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "key.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            id: string;
+                            tenant: string;
+                            name: string;
+                            hint: string;
+                            /** @enum {string} */
+                            audience: "child" | "teen" | "adult" | "unknown";
+                            /** @enum {string} */
+                            refusal: "error" | "message";
+                            /** @default null */
+                            policy: string | null;
+                            /** @default null */
+                            upstream: string | null;
+                            /**
+                             * @default openai
+                             * @enum {string}
+                             */
+                            dialect: "openai" | "azure";
+                            /** @default {} */
+                            budget: {
+                                requestsPerMinute?: number;
+                                requestsPerDay?: number;
+                                charactersPerDay?: number;
+                                streams?: number;
+                            };
+                            /** @default null */
+                            claimed: ("child" | "teen" | "adult" | "unknown") | null;
+                            /** @default null */
+                            expiresAt: number | null;
+                            createdAt: number;
+                            revokedAt: number | null;
+                            previousUntil: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        instance: string;
+                    };
+                };
+            };
+        };
+    };
+    "key.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    overlapMs: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            /** @description The secret; in this answer and nowhere else */
+                            token: string;
+                            key: {
+                                id: string;
+                                tenant: string;
+                                name: string;
+                                hint: string;
+                                /** @enum {string} */
+                                audience: "child" | "teen" | "adult" | "unknown";
+                                /** @enum {string} */
+                                refusal: "error" | "message";
+                                /** @default null */
+                                policy: string | null;
+                                /** @default null */
+                                upstream: string | null;
+                                /**
+                                 * @default openai
+                                 * @enum {string}
+                                 */
+                                dialect: "openai" | "azure";
+                                /** @default {} */
+                                budget: {
+                                    requestsPerMinute?: number;
+                                    requestsPerDay?: number;
+                                    charactersPerDay?: number;
+                                    streams?: number;
+                                };
+                                /** @default null */
+                                claimed: ("child" | "teen" | "adult" | "unknown") | null;
+                                /** @default null */
+                                expiresAt: number | null;
+                                createdAt: number;
+                                revokedAt: number | null;
+                                previousUntil: number | null;
+                            };
                         };
                     };
                 };

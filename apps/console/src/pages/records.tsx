@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Answer, ask, type Input } from '../api/ask';
+import { isSomebodyThere } from '../api/somebody';
 import { Button } from '../ui/button';
 import { DecisionTag } from '../ui/decision';
 import { Dialog } from '../ui/dialog';
@@ -30,7 +31,11 @@ export function Records() {
   const { data, error, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['record.list', filter],
     queryFn: ({ pageParam, signal }) =>
-      ask('record.list', { ...filter, limit: 50, ...(pageParam && { before: pageParam }) }, signal),
+      ask(
+        'record.list',
+        { ...filter, limit: 50, ...(pageParam && { before: pageParam }) },
+        { signal, byItself: !isSomebodyThere() },
+      ),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });

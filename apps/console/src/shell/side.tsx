@@ -15,6 +15,8 @@ const PAGES: readonly { readonly to: string; readonly name: string; readonly may
   { to: '/records', name: 'Records', may: 'records.see' },
   { to: '/policies', name: 'Policies', may: 'policies.see' },
   { to: '/audit', name: 'Audit', may: 'audit.see' },
+  { to: '/team', name: 'Team', may: 'members.see' },
+  { to: '/keys', name: 'API keys', may: 'keys.see' },
 ];
 
 /** The way about: only pages that the member may see. */

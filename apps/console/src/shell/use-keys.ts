@@ -9,6 +9,8 @@ export const PLACES = [
   { key: 'r', to: '/records', name: 'Records' },
   { key: 'p', to: '/policies', name: 'Policies' },
   { key: 'a', to: '/audit', name: 'Audit' },
+  { key: 'm', to: '/team', name: 'Team' },
+  { key: 'k', to: '/keys', name: 'API keys' },
 ] as const;
 
 const CHORD_MS = 1_200;

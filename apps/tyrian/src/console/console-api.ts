@@ -18,6 +18,8 @@ export interface ConsolePorts {
   /** Lets only those pass who have signed in, from our own pages. */
   readonly requireActor: (app: FastifyInstance) => void;
   readonly actorOf: (request: FastifyRequest) => Actor;
+  /** Throws CONFIRMATION_REQUIRED unless they have said a short while ago that it is them. */
+  readonly requireConfirmed: (request: FastifyRequest) => void;
   /** Routes that are for those who have not. */
   readonly signIn: FastifyPluginAsync;
   readonly log: FastifyBaseLogger;
@@ -42,7 +44,9 @@ export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
 }
 
 function operationRoute(app: FastifyInstance, ports: ConsolePorts, name: keyof typeof OFFERED): void {
-  const { capability, summary, output } = OFFERED[name];
+  const offer = OFFERED[name];
+  const { capability, summary, output } = offer;
+  const isDangerous = 'confirmed' in offer;
   const { asked, names } = askedBy(name);
   app.withTypeProvider<ZodTypeProvider>().post(
     `${PREFIX}/${name}`,
@@ -51,6 +55,7 @@ function operationRoute(app: FastifyInstance, ports: ConsolePorts, name: keyof t
       schema: {
         operationId: name,
         summary,
+        ...(isDangerous && { description: 'Takes a password or code that was given a short while ago.' }),
         tags: ['console'],
         security: [{ session: [] }],
         body: asked,
@@ -60,6 +65,7 @@ function operationRoute(app: FastifyInstance, ports: ConsolePorts, name: keyof t
     async (request) => {
       const actor = ports.actorOf(request);
       requireCapability(actor, capability);
+      if (isDangerous) ports.requireConfirmed(request);
       const input = { ...(request.body as object), ...(names && { by: actor.name }) };
       return { result: (await ports.operatorFor(actor)(name, input as never)) as never };
     },

@@ -7,6 +7,8 @@ export interface Offer<Name extends OperationName> {
   readonly capability: Capability;
   /** One line for the OpenAPI. */
   readonly summary: string;
+  /** Dangerous: takes a password or code that was given a short while ago. */
+  readonly confirmed?: true;
   readonly output: z.ZodType<OperationOutput<Name>>;
 }
 

@@ -15,6 +15,8 @@ import { z } from 'zod';
 import { ShownRecord } from '../operator/record-operations.js';
 import type { Offers } from './offer.js';
 import { OFFERED_CASES } from './offered-cases.js';
+import { OFFERED_KEYS } from './offered-keys.js';
+import { OFFERED_MEMBERS } from './offered-members.js';
 
 const PolicyStatus = z.object({
   tenant: TenantId.nullable(),
@@ -76,6 +78,8 @@ export const OFFERED = {
   },
   'appeal.show': { capability: 'notices.see', summary: 'One appeal', output: Appeal.extend(clocks) },
   'appeal.decide': { capability: 'notices.decide', summary: 'Give an appeal its outcome', output: Appeal },
+  ...OFFERED_MEMBERS,
+  ...OFFERED_KEYS,
   'policy.active': {
     capability: 'policies.see',
     summary: 'The policies in force',

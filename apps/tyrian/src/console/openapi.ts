@@ -19,7 +19,14 @@ export async function consoleOpenApi(signIn: FastifyPluginAsync): Promise<object
     transform: jsonSchemaTransform,
   });
   await app.register(
-    consoleApi({ operatorFor: nobody, requireActor: () => undefined, actorOf: nobody, signIn, log: app.log }),
+    consoleApi({
+      operatorFor: nobody,
+      requireActor: () => undefined,
+      actorOf: nobody,
+      requireConfirmed: nobody,
+      signIn,
+      log: app.log,
+    }),
   );
   await app.ready();
   return app.swagger();

@@ -25,7 +25,10 @@ export const MEMBER_OPERATIONS = {
     }),
     (context, { id, ...change }) => context.members.team.change(id, change, askedBy(context)),
   ),
-  'member.disable': operation(One, (context, { id }) => context.members.team.disable(id, askedBy(context))),
+  'member.disable': operation(
+    One.extend({ why: z.string().trim().min(1).max(500).optional() }),
+    (context, { id, why }) => context.members.team.disable(id, askedBy(context), why),
+  ),
   'member.revoke-sessions': operation(One, async (context, { id }) => ({
     ended: await context.members.team.revokeSessions(id, askedBy(context)),
   })),

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { actorOf, createUserTokens, requireActor, signInApi } from '@tyrian/access';
+import { actorOf, createUserTokens, requireActor, requireConfirmed, signInApi } from '@tyrian/access';
 import { errors, SYSTEM_TENANT } from '@tyrian/contracts';
 import { createLearning } from '@tyrian/learning';
 import { readHelpLines } from '../config/help-lines.js';
@@ -150,6 +150,7 @@ async function start(
         operatorFor: (actor) => createOperator({ ...context, actor }),
         requireActor: (inside) => requireActor(inside, members),
         actorOf,
+        requireConfirmed,
         signIn: (outside) => signInApi(outside, { members, log }),
         log,
       },

@@ -39,8 +39,8 @@ describe('a team', () => {
     expect(await newest('member.added')).toMatchObject({ member: member.id, by: admin.member });
     expect(await team.change(member.id, { roles: ['auditor'] }, admin)).toMatchObject({ roles: ['auditor'] });
     expect(await team.change(member.id, { languages: ['de'] }, admin)).toMatchObject({ languages: ['de'] });
-    expect(await team.disable(member.id, admin)).toMatchObject({ disabledAt: expect.any(Number) });
-    expect(await newest('member.disabled')).toMatchObject({ member: member.id, by: admin.member });
+    expect(await team.disable(member.id, admin, 'has left')).toMatchObject({ disabledAt: expect.any(Number) });
+    expect(await newest('member.disabled')).toMatchObject({ member: member.id, by: admin.member, why: 'has left' });
     const { invitation } = await team.reset(member.id, 'owner');
     expect(invitation.member).toBe(member.id);
     expect(await newest('member.changed')).toMatchObject({ by: 'owner', what: ['reset'] });

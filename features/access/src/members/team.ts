@@ -34,8 +34,8 @@ export interface Team {
   invite(member: NewMember, by: ChangedBy): Promise<{ readonly member: Member; readonly invitation: Invitation }>;
   /** Throws CAPABILITY_MISSING, ROLE_NOT_YOURS_TO_GIVE, LAST_ADMIN or NOT_FOUND. */
   change(id: MemberId, change: TeamChange, by: ChangedBy): Promise<Member>;
-  /** Shuts somebody out at once, on all machines. Throws what `change` throws. */
-  disable(id: MemberId, by: ChangedBy): Promise<Member>;
+  /** Shuts somebody out at once, on all machines; `why` goes on record. Throws what `change` throws. */
+  disable(id: MemberId, by: ChangedBy, why?: string): Promise<Member>;
   /** Ends all sessions of somebody; returns how many. Throws what `change` throws. */
   revokeSessions(id: MemberId, by: ChangedBy): Promise<number>;
   /**
@@ -97,9 +97,9 @@ export function createTeam({ store, now }: MemberParts): Team {
       return found(id, await store.change(id, wanted, changed(by)));
     },
 
-    async disable(id, by) {
+    async disable(id, by, why) {
       await reachable(id, by);
-      return found(id, await store.disable(id, changed(by)));
+      return found(id, await store.disable(id, { ...changed(by), why }));
     },
 
     async revokeSessions(id, by) {

@@ -132,7 +132,7 @@ export interface MemberStore {
   /** Throws LAST_ADMIN. Without the role child-safety nobody accepts it. */
   change(id: MemberId, change: MemberChange, changed: Changed): Promise<Member | undefined>;
   /** Ends their sessions and invitations. Throws LAST_ADMIN. */
-  disable(id: MemberId, changed: Changed): Promise<Member | undefined>;
+  disable(id: MemberId, changed: Changed & { readonly why?: string | undefined }): Promise<Member | undefined>;
   /** Takes password, one-time codes and sessions away, and gives a new code to come in with; also to who was disabled. */
   reset(
     id: MemberId,

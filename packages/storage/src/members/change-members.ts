@@ -29,7 +29,7 @@ export function createChanges({ writer }: { writer: ChainWriter }): Pick<MemberS
         return after;
       }),
 
-    disable: (id, { by, at }) =>
+    disable: (id, { by, at, why }) =>
       writer.change(async (trx, note) => {
         await takeMembersTurn(trx);
         const before = await findRow(trx, id);
@@ -43,7 +43,7 @@ export function createChanges({ writer }: { writer: ChainWriter }): Pick<MemberS
         await refuseWithoutAdmin(trx, before);
         await forgetInvitations(trx, id);
         await endAllIn(trx, note, id, { why: 'disabled', by, at });
-        noteMember(note, 'member.disabled', row, { by, at });
+        noteMember(note, 'member.disabled', row, { by, at, ...(why !== undefined && { why }) });
         return memberFromRow(row);
       }),
 
