@@ -1,5 +1,5 @@
-import { DEFAULT_QUEUES } from '@tyrian/review';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../src/config/config.js';
 import { openPlatform } from '../src/operator/platform.js';
 import { evidenceOf, heldEvent } from './_held.js';
 import { temporaryFolder, tyrian } from './_program.js';
@@ -10,12 +10,7 @@ afterAll(() => folder.dispose());
 
 /** Four held texts of one cluster, in a data folder that no server has open. */
 beforeAll(async () => {
-  const platform = await openPlatform({
-    data: folder.path,
-    database: 'embedded',
-    keys: undefined,
-    queues: DEFAULT_QUEUES,
-  });
+  const platform = await openPlatform(parseConfig({ data: folder.path }));
   for (let number = 0; number < 4; number++) {
     const at = Date.now();
     const evidence = evidenceOf('hold', at, at + HOUR);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Running } from '../_program.js';
 
-const PASSWORD = 'otters sleep holding hands';
+export const PASSWORD = 'otters sleep holding hands';
 
 /** A page of the first member, who has just come in. */
 export async function firstMember(browser: Browser, server: Running, name = 'Ada'): Promise<Page> {

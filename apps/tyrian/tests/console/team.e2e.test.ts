@@ -36,7 +36,7 @@ describe('the team in the console', () => {
           headers: { 'content-type': 'application/json', 'x-tyrian-console': '1' },
           body: sent,
         });
-        return { status: answer.status, ...Object(await answer.json()) };
+        return { status: answer.status, ...((await answer.json()) as { code?: string }) };
       },
       [`/console/api/${name}`, JSON.stringify(body)] as const,
     );

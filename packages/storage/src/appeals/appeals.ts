@@ -8,6 +8,7 @@ import {
   type RecordType,
 } from '@tyrian/contracts';
 import type { Transaction } from 'kysely';
+import { childSafetyMark } from '../cases/journal.js';
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
 import { prepareEvidence } from '../chain/prepared-commit.js';
 import { startClocks } from '../clocks/running.js';
@@ -137,9 +138,10 @@ async function appealedAgainst(trx: Transaction<Tables>, { appeal }: NewAppeal):
 function noteAppeal(
   note: Note,
   type: RecordType,
-  { id, tenant, case: opened, verdict, notice }: Appeal,
+  { id, tenant, case: opened, verdict, notice, isChildSafety }: Appeal,
   { at, ...details }: { readonly at: number; readonly [field: string]: unknown },
 ): void {
   const about = verdict === null ? { notice } : { verdict };
-  note({ id: newId('record', at), type, at, tenant, payload: { appeal: id, case: opened, ...about, ...details } });
+  const payload = { appeal: id, case: opened, ...about, ...details, ...childSafetyMark(isChildSafety) };
+  note({ id: newId('record', at), type, at, tenant, payload });
 }

@@ -1,5 +1,6 @@
 import { DutyClock, type DutyClocks, newId, type TenantId } from '@tyrian/contracts';
 import type { Selectable, Transaction } from 'kysely';
+import { childSafetyMark } from '../cases/journal.js';
 import type { ChainWriter, Note, Tell } from '../chain/chain-writer.js';
 import type { Database } from '../database/database.js';
 import type { Tables } from '../database/tables.js';
@@ -62,7 +63,7 @@ async function warn(trx: Transaction<Tables>, { note, tell, now }: Step, row: Se
     .set({ warnings: passed, next_at: marks[passed] ?? now + AGAIN_MS })
     .where('id', '=', row.id)
     .execute();
-  await comesSooner(trx, row, isOverdue);
+  const { isChildSafety } = await comesSooner(trx, row, isOverdue);
   const tenant = row.tenant as TenantId;
   const ids = { about: row.about, case: row.case_id, duty: row.duty, dueAt: row.due_at };
   note({
@@ -70,7 +71,7 @@ async function warn(trx: Transaction<Tables>, { note, tell, now }: Step, row: Se
     type: isOverdue ? 'clock.overdue' : 'clock.warned',
     at: now,
     tenant,
-    payload: { clock: row.id, ...ids, warning: passed },
+    payload: { clock: row.id, ...ids, warning: passed, ...childSafetyMark(isChildSafety) },
   });
   tell({ type: 'alarm.raised', tenant, alarm: isOverdue ? 'clock-overdue' : 'clock-runs-out', at: now, ids });
 }

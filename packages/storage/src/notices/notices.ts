@@ -1,14 +1,6 @@
-import {
-  type CaseId,
-  type Event,
-  errors,
-  type Keys,
-  type Notice,
-  type Notices,
-  newId,
-  type RecordType,
-} from '@tyrian/contracts';
+import { type Event, errors, type Keys, type Notice, type Notices, newId, type RecordType } from '@tyrian/contracts';
 import { sql, type Transaction } from 'kysely';
+import { childSafetyMark } from '../cases/journal.js';
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
 import { prepareEvidence } from '../chain/prepared-commit.js';
 import { startClocks } from '../clocks/running.js';
@@ -134,10 +126,16 @@ export function receivedEvent(notice: Notice, dueAt: number, at: number = notice
 export function noteNotice(
   note: Note,
   type: RecordType,
-  { id, tenant, case: opened }: { readonly id: string; readonly tenant: Notice['tenant']; readonly case: CaseId },
+  { id, tenant, case: opened, isChildSafety }: Pick<Notice, 'id' | 'tenant' | 'case' | 'isChildSafety'>,
   { at, ...details }: { readonly at: number; readonly [field: string]: unknown },
 ): void {
-  note({ id: newId('record', at), type, at, tenant, payload: { notice: id, case: opened, ...details } });
+  note({
+    id: newId('record', at),
+    type,
+    at,
+    tenant,
+    payload: { notice: id, case: opened, ...details, ...childSafetyMark(isChildSafety) },
+  });
 }
 
 /** Earlier notices about any of the same files, newest first. */
