@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Card, Fault } from '../ui/page';
 import { Time } from '../ui/time';
+import { Outcome } from './outcome';
 import type { Shown } from './shown';
 
 /** What each decision does, in plain words. */
@@ -24,6 +25,7 @@ export function Decide({ shown }: { shown: Shown }) {
   const may = useMay();
   const { case: one } = shown;
   if (one.status !== 'open') return <Decided shown={shown} />;
+  if (one.kind === 'notice' || one.kind === 'appeal') return may('notices.decide') ? <Outcome shown={shown} /> : null;
   if (!may('cases.decide')) return null;
   return <DecideForm shown={shown} />;
 }

@@ -72,13 +72,23 @@ export function Sealed({ shown }: { shown: Shown }) {
   );
 }
 
-/** Texts in the order in which they came: prompt before answer. */
+/** Texts in the order in which they came: prompt before answer; of a notice or an appeal what somebody outside says. */
 function textsOf(content: Record<string, unknown>): readonly SealedText[] {
-  return ['prompt', 'output', 'repaired'].flatMap((part) => {
+  const judged = ['prompt', 'output', 'repaired'].flatMap((part) => {
     const list = content[part];
     return Array.isArray(list) ? list.filter(isText) : [];
   });
+  const outside = Object.entries(OUTSIDE).flatMap(([part, role]) => {
+    const said = content[part];
+    if (said === undefined || said === null) return [];
+    return [
+      { place: part, role, stage: 'outside', text: typeof said === 'string' ? said : JSON.stringify(said, null, 2) },
+    ];
+  });
+  return [...judged, ...outside];
 }
+
+const OUTSIDE = { text: 'What they say', about: 'What it is about', contact: 'How to reach them' };
 
 function isText(one: unknown): one is SealedText {
   return typeof one === 'object' && one !== null && 'text' in one && typeof one.text === 'string';

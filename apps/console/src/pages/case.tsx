@@ -56,6 +56,8 @@ const TITLES: Record<string, string> = {
   conduct: 'Somebody’s conduct',
   feedback: 'A refusal that many call wrong',
   campaign: 'A campaign',
+  notice: 'A notice from outside',
+  appeal: 'An appeal',
 };
 
 function titleOf({ case: { kind } }: Shown): string {

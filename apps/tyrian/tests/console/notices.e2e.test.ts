@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startServer, temporaryFolder, tyrian } from '../_program.js';
+import { type Running, startServer, temporaryFolder } from '../_program.js';
 import { axeFaults, complaintsOf, openBrowser } from './_browser.js';
+import { firstMember } from './_signed-in.js';
 
 const PATHS = ['/notice', '/notice/status', '/appeal', '/usage-policy'];
 
@@ -68,12 +69,20 @@ describe('the public pages in a browser', () => {
     expect(sent.join('\n')).not.toContain('zebrafish of bytes');
     expect(page.url()).not.toContain(id);
 
-    const ruling = ['--outcome', 'removed', '--by', 'ana', '--note', 'seen', '--statement', 'We have removed it.'];
-    await expect
-      .poll(async () => (await tyrian(['case', 'decide', id, ...ruling, '--data', folder.path])).code, {
-        timeout: 30_000,
-      })
-      .toBe(0);
+    const member = await firstMember(browser, server);
+    await member.getByRole('banner').getByRole('link', { name: 'Cases' }).click();
+    await member.getByRole('row', { name: /notice/ }).waitFor();
+    await member.getByRole('button', { name: /^Take the next/ }).click();
+    await member.getByRole('heading', { name: 'A notice from outside' }).waitFor();
+    await member.getByRole('button', { name: 'Open the text' }).click();
+    await member.getByLabel('Keep it uncovered').check();
+    await member.getByText('a zebrafish', { exact: true }).waitFor();
+    expect(await axeFaults(member)).toEqual([]);
+    await member.getByRole('radio', { name: 'removed' }).check();
+    await member.getByLabel('Why').fill('seen');
+    await member.getByLabel('What they are told').fill('We have removed it.');
+    await member.getByRole('button', { name: 'Give the outcome' }).click();
+    await member.getByRole('heading', { name: /^Decided/ }).waitFor();
     await page.getByRole('link', { name: 'How it stands' }).click();
     await page.getByLabel('Id').fill(id);
     await page.getByLabel('Code').fill(code);
