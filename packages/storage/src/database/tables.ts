@@ -1,7 +1,6 @@
 import type {
   ActivationChange,
   ApiKey,
-  Appeal,
   Case,
   CaseEvent,
   ConductStepName,
@@ -10,11 +9,7 @@ import type {
   KeyUse,
   LegalRequest,
   LegalScope,
-  MemberRole,
-  Notice,
   RecordType,
-  SealedSecret,
-  Session,
   Settlement,
   Strike,
   SubjectKind,
@@ -22,9 +17,9 @@ import type {
 
 import type { ColumnType, Generated, Selectable } from 'kysely';
 
-/** Written as JSON text, read as what it says; both engines parse jsonb. */
-type Json<T> = ColumnType<T, string, string>;
-type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
+import type { Json } from './json-column.js';
+import type { InvitationsTable, MembersTable, SessionsTable, SignInAttemptsTable } from './member-tables.js';
+import type { AppealsTable, ClocksTable, NoticeCopiesTable, NoticesTable } from './notice-tables.js';
 
 interface RecordsTable {
   writer: string;
@@ -342,52 +337,6 @@ interface BelongingsTable {
   until: number;
 }
 
-interface MembersTable {
-  id: string;
-  name: string;
-  /** By which it is found, whatever its case. */
-  name_key: string;
-  roles: Json<MemberRole[]>;
-  tenant: string | null;
-  accepts_child_safety: boolean;
-  languages: Json<string[]>;
-  created_at: number;
-  disabled_at: number | null;
-  password: string | null;
-  codes: JsonOrNull<SealedSecret>;
-  codes_begun: JsonOrNull<SealedSecret>;
-  /** The last step of one-time codes that counted. */
-  codes_step: number;
-  /** Hashes. */
-  recovery: Json<string[]>;
-}
-
-interface SessionsTable {
-  id: string;
-  hash: string;
-  member: string;
-  stage: Session['stage'];
-  opened_at: number;
-  seen_at: number;
-  confirmed_at: number;
-  ends_at: number;
-}
-
-interface InvitationsTable {
-  hash: string;
-  /** Null: for the first member of all. */
-  member: string | null;
-  until: number;
-}
-
-interface SignInAttemptsTable {
-  subject: string;
-  tries: number;
-  last_at: number;
-  /** No try counts before then. */
-  next_at: number;
-}
-
 interface MigrationsTable {
   name: string;
   applied_at: number;
@@ -407,71 +356,6 @@ interface TrafficTable {
 interface TrafficMarkTable {
   single: Generated<true>;
   upto: string;
-}
-
-interface MattersTable {
-  id: string;
-  tenant: string;
-  case_id: string;
-  verdict: string | null;
-  evidence: string;
-  language: string;
-  received_at: number;
-  reporter: string | null;
-  child_safety: boolean;
-  priority: number;
-  code_hash: string;
-  status: Generated<'open' | 'decided'>;
-  decided_by: string | null;
-  decided_at: number | null;
-  reason: string | null;
-  statement: string | null;
-}
-
-interface NoticesTable extends MattersTable {
-  kind: Notice['kind'];
-  jurisdiction: Notice['jurisdiction'];
-  model: string | null;
-  copies: number;
-  linked: Json<string[]>;
-  flagger: string | null;
-  unfounded: Generated<boolean>;
-  /** Names of those who decided it before. */
-  not_by: ColumnType<string[], string | undefined, string>;
-  outcome: Notice['outcome'];
-}
-
-interface NoticeCopiesTable {
-  /** Keyed hash of the SHA-256 of a file. */
-  copy: string;
-  notice: string;
-}
-
-interface AppealsTable extends MattersTable {
-  notice: string | null;
-  judged: string | null;
-  fingerprint: string;
-  /** Names of those who decided before what it is against. */
-  not_by: Json<string[]>;
-  outcome: Appeal['outcome'];
-}
-
-interface ClocksTable {
-  id: string;
-  tenant: string;
-  case_id: string;
-  /** Notice or appeal. */
-  about: string;
-  /** What was judged of it must stay while the clock runs. */
-  verdict: string | null;
-  duty: string;
-  started_at: number;
-  due_at: number;
-  /** When it warns, in order; the last is when it is due. */
-  marks: Json<number[]>;
-  warnings: Generated<number>;
-  next_at: number | null;
-  stopped_at: number | null;
 }
 
 export interface Tables {
