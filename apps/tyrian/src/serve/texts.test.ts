@@ -29,8 +29,10 @@ describe('the greeting', () => {
   });
 
   it('shows the code for the first member, and no longer once there is one', () => {
-    expect(greet(greeting)).toContain('http://127.0.0.1:8080/console, for the first time with the code aaaa-bbbb ');
-    expect(greet({ ...greeting, firstCode: undefined })).not.toContain('/console');
+    expect(greet(greeting)).toContain('http://127.0.0.1:8080/console, first code aaaa-bbbb ');
+    const later = greet({ ...greeting, firstCode: undefined });
+    expect(later).toContain('http://127.0.0.1:8080/console\n');
+    expect(later).not.toContain('first code');
   });
 
   it('suggests what it says: one that passes, one that is refused, one that is streamed', async () => {
