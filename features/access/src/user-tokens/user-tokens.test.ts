@@ -147,8 +147,10 @@ describe('the keys of an issuer', () => {
   it('are asked for no more often than every half minute, however many tokens name one that is not there', async () => {
     await verify();
     time += 30_000;
+    // All are waited for at once: one that fails while another is waited for would count as nobody's.
     const flood = Array.from({ length: 50 }, (_, index) => verify({}, { kid: `made-up-${index}` }));
-    for (const one of flood) await expect(one).rejects.toMatchObject(invalid('no such key'));
+    for (const one of await Promise.allSettled(flood))
+      expect(one).toMatchObject({ status: 'rejected', reason: invalid('no such key') });
     expect(issuer.asked()).toBe(2);
     time += 29_999;
     await expect(verify({}, { kid: 'made-up' })).rejects.toMatchObject(invalid('no such key'));
