@@ -167,7 +167,6 @@ export type {
   DutyClocks,
   Judged,
   MatterQuery,
-  MatterScope,
   NewAppeal,
   NewClock,
   NewNotice,

@@ -156,6 +156,16 @@ export function noticeSuite(openEngine: () => Promise<Engine>): void {
       expect(listed.map(({ id }) => id)).not.toContain(notice.id);
     });
 
+    it('of child safety leaves no record that others could read', async () => {
+      const notice = await received({ fields: { isChildSafety: true } });
+      await store.notices.decide(notice.id, removed('ana'));
+      for (const type of ['notice.received', 'notice.decided', 'case.decided'] as const) {
+        const records = await store.records.list({ type, limit: 200 });
+        const said = records.filter(({ payload }) => payload?.includes(notice.case));
+        expect(said.map(({ payload }) => JSON.parse(payload ?? '').childSafety)).toEqual([true]);
+      }
+    });
+
     it('ends its clock and its case with its outcome alone', async () => {
       const notice = await received();
       await expect(store.cases.decide(notice.case, lead('ana'), resolved('reject'))).rejects.toMatchObject({

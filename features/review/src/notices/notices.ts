@@ -6,10 +6,10 @@ import {
   type DutyClock,
   errors,
   type MatterQuery,
-  type MatterScope,
   type Notice,
   NoticeId,
   type NoticeOutcome,
+  type Scope,
 } from '@tyrian/contracts';
 import { hashCode } from './codes.js';
 import type { AppealRequest, NoticeRequest, StatusRequest } from './notice-request.js';
@@ -49,14 +49,14 @@ export interface NoticeDesk {
   listNotices(query: MatterQuery): Promise<readonly WithClocks<Notice>[]>;
   listAppeals(query: MatterQuery): Promise<readonly WithClocks<Appeal>[]>;
   /** Throws NOT_FOUND, also for what the scope does not hold; so do all that follow. */
-  showNotice(id: NoticeId, scope: MatterScope): Promise<WithClocks<Notice>>;
-  showAppeal(id: AppealId, scope: MatterScope): Promise<WithClocks<Appeal>>;
+  showNotice(id: NoticeId, scope: Scope): Promise<WithClocks<Notice>>;
+  showAppeal(id: AppealId, scope: Scope): Promise<WithClocks<Appeal>>;
   decideNotice(
     id: NoticeId,
-    scope: MatterScope,
+    scope: Scope,
     ruling: MatterRuling<NoticeOutcome> & { readonly isUnfounded?: boolean | undefined },
   ): Promise<Notice>;
-  decideAppeal(id: AppealId, scope: MatterScope, ruling: MatterRuling<AppealOutcome>): Promise<Appeal>;
+  decideAppeal(id: AppealId, scope: Scope, ruling: MatterRuling<AppealOutcome>): Promise<Appeal>;
   /** Warns of clocks that come to a mark; returns how many. */
   advanceClocks(): Promise<number>;
 }
@@ -75,12 +75,12 @@ export function createNoticeDesk(ports: NoticePorts): NoticeDesk {
     const all = await clocks.of(found.map(({ id }) => id));
     return found.map((one) => ({ ...one, clocks: all.filter(({ about }) => about === one.id) }));
   }
-  async function requireNotice(id: NoticeId, scope: MatterScope): Promise<Notice> {
+  async function requireNotice(id: NoticeId, scope: Scope): Promise<Notice> {
     const found = await notices.find(id, scope);
     if (!found) throw errors.NOT_FOUND([`notice ${id}`]);
     return found;
   }
-  async function requireAppeal(id: AppealId, scope: MatterScope): Promise<Appeal> {
+  async function requireAppeal(id: AppealId, scope: Scope): Promise<Appeal> {
     const found = await appeals.find(id, scope);
     if (!found) throw errors.NOT_FOUND([`appeal ${id}`]);
     return found;

@@ -2,14 +2,8 @@ import type { CaseDecision } from '../case.js';
 import type { DutyClock } from '../duty-clock.js';
 import type { NewEvidence } from '../evidence.js';
 import type { AppealId, ClockId, EvidenceId, NoticeId, TenantId, VerdictId } from '../ids.js';
+import type { Scope } from '../member.js';
 import type { Appeal, AppealOutcome, Notice, NoticeOutcome } from '../notice.js';
-
-/** Whose matters are seen, and whether those of child safety: part of every query. */
-export interface MatterScope {
-  /** Null: of all tenants. */
-  readonly tenant: TenantId | null;
-  readonly childSafety: boolean;
-}
 
 export interface NewClock {
   readonly id: ClockId;
@@ -37,7 +31,7 @@ export interface NewAppeal {
 }
 
 export interface MatterQuery {
-  readonly scope: MatterScope;
+  readonly scope: Scope;
   readonly status?: 'open' | 'decided' | undefined;
   readonly limit: number;
 }
@@ -90,7 +84,7 @@ export interface Notices {
   /** How many of an address were rejected as manifestly unfounded since then. */
   unfounded(reporter: string, since: number): Promise<number>;
   /** Undefined also for what the scope does not hold. */
-  find(id: NoticeId, scope: MatterScope): Promise<Notice | undefined>;
+  find(id: NoticeId, scope: Scope): Promise<Notice | undefined>;
   /** By its id and the hash of its code, which only whoever gave it has. */
   findByCode(id: NoticeId, codeHash: string): Promise<Notice | undefined>;
   /** By priority, then the oldest first; decided ones newest first. */
@@ -105,7 +99,7 @@ export interface Appeals {
   judged(verdict: VerdictId): Promise<Judged | undefined>;
   /** Rejects with APPEAL_GIVEN where there is one against the same already. */
   receive(received: NewAppeal): Promise<Appeal>;
-  find(id: AppealId, scope: MatterScope): Promise<Appeal | undefined>;
+  find(id: AppealId, scope: Scope): Promise<Appeal | undefined>;
   findByCode(id: AppealId, codeHash: string): Promise<Appeal | undefined>;
   list(query: MatterQuery): Promise<readonly Appeal[]>;
   /**

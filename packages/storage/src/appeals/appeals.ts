@@ -9,13 +9,13 @@ import {
 } from '@tyrian/contracts';
 import type { Transaction } from 'kysely';
 import { childSafetyMark } from '../cases/journal.js';
+import { within } from '../cases/scope.js';
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
 import { prepareEvidence } from '../chain/prepared-commit.js';
 import { startClocks } from '../clocks/running.js';
 import type { Database } from '../database/database.js';
 import type { Tables } from '../database/tables.js';
 import { closeCase, isNamed } from '../notices/close-case.js';
-import { inScope } from '../notices/scope.js';
 import { findJudged } from './judged.js';
 import { reverse } from './reverse.js';
 import { type Against, appealFromRow, rowFromAppeal } from './rows.js';
@@ -62,7 +62,7 @@ export function createAppeals(parts: { database: Database; writer: ChainWriter; 
         .selectFrom('appeals')
         .selectAll()
         .where('id', '=', id)
-        .where(inScope<'appeals'>(scope))
+        .where(within(scope, 'appeals'))
         .executeTakeFirst();
       return row && appealFromRow(row);
     },
@@ -78,7 +78,7 @@ export function createAppeals(parts: { database: Database; writer: ChainWriter; 
     },
 
     async list({ scope, status = 'open', limit }) {
-      const select = db.selectFrom('appeals').selectAll().where('status', '=', status).where(inScope<'appeals'>(scope));
+      const select = db.selectFrom('appeals').selectAll().where('status', '=', status).where(within(scope, 'appeals'));
       const ordered =
         status === 'open'
           ? select.orderBy('priority', 'desc').orderBy('received_at')

@@ -49,6 +49,6 @@ export function childSafetyMark(isChildSafety: boolean): { readonly childSafety?
 }
 
 /** What outsiders may be told of a case. */
-export function told({ tenant, id, verdict, quiet }: Case) {
+export function told({ tenant, id, verdict, quiet }: Pick<Case, 'id' | 'tenant' | 'verdict' | 'quiet'>) {
   return { tenant, case: id, verdict, ...(quiet && { quiet }) };
 }

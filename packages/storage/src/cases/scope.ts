@@ -1,10 +1,15 @@
 import type { Scope } from '@tyrian/contracts';
 import { type RawBuilder, sql } from 'kysely';
 
-/** Conditions on `cases`: what is not within is not there, in no page, count or search. */
-export function within({ tenant, childSafety }: Scope): RawBuilder<boolean> {
-  const ofTenant = tenant === null ? sql`true` : sql`cases.tenant = ${tenant}`;
-  return childSafety ? sql<boolean>`${ofTenant}` : sql<boolean>`${ofTenant} and not cases.child_safety`;
+/** Conditions on cases, notices or appeals: what is not within is not there, in no page, count or search. */
+export function within(
+  { tenant, childSafety }: Scope,
+  table: 'cases' | 'notices' | 'appeals' = 'cases',
+): RawBuilder<boolean> {
+  const ofTenant = tenant === null ? sql`true` : sql`${sql.ref(`${table}.tenant`)} = ${tenant}`;
+  return childSafety
+    ? sql<boolean>`${ofTenant}`
+    : sql<boolean>`${ofTenant} and not ${sql.ref(`${table}.child_safety`)}`;
 }
 
 /** The parts that an index keeps apart, of those that may be seen. */

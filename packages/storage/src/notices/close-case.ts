@@ -3,12 +3,11 @@ import {
   type CaseId,
   errors,
   memberNameKey,
-  newId,
   type TenantId,
   type VerdictId,
 } from '@tyrian/contracts';
 import { sql, type Transaction } from 'kysely';
-import { addCaseEvents } from '../cases/journal.js';
+import { addCaseEvents, noteCase, told } from '../cases/journal.js';
 import type { Note, Tell } from '../chain/chain-writer.js';
 import { stopClocks } from '../clocks/running.js';
 import type { Tables } from '../database/tables.js';
@@ -65,15 +64,9 @@ export async function closeCase(
       { type: 'decided', at, by, details: { decision, reason } },
     ],
   ]);
-  const about = { case: case_id as CaseId, verdict: id as VerdictId, decision };
-  note({
-    id: newId('record', at),
-    type: 'case.decided',
-    at,
-    tenant: tenant as TenantId,
-    payload: { ...about, by },
-  });
-  tell({ type: 'case.decided', tenant: tenant as TenantId, ...about, at, ...(child_safety && { quiet: true }) });
+  const about = { id: case_id as CaseId, tenant: tenant as TenantId, verdict: id as VerdictId };
+  noteCase(note, 'case.decided', { ...about, isChildSafety: child_safety }, { at, decision, by });
+  tell({ type: 'case.decided', ...told({ ...about, ...(child_safety && { quiet: true }) }), decision, at });
 }
 
 /** Whether somebody of this name is among these; members sign in with names whose case does not count. */

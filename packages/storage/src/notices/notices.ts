@@ -1,6 +1,7 @@
 import { type Event, errors, type Keys, type Notice, type Notices, newId, type RecordType } from '@tyrian/contracts';
 import { sql, type Transaction } from 'kysely';
 import { childSafetyMark } from '../cases/journal.js';
+import { within } from '../cases/scope.js';
 import type { ChainWriter, Note } from '../chain/chain-writer.js';
 import { prepareEvidence } from '../chain/prepared-commit.js';
 import { startClocks } from '../clocks/running.js';
@@ -8,7 +9,6 @@ import type { Database } from '../database/database.js';
 import type { Tables } from '../database/tables.js';
 import { closeCase, isNamed } from './close-case.js';
 import { noticeFromRow, rowFromNotice } from './rows.js';
-import { inScope } from './scope.js';
 
 const LINKED_MAX = 100;
 
@@ -59,7 +59,7 @@ export function createNotices(parts: { database: Database; writer: ChainWriter; 
         .selectFrom('notices')
         .selectAll()
         .where('id', '=', id)
-        .where(inScope<'notices'>(scope))
+        .where(within(scope, 'notices'))
         .executeTakeFirst();
       return row && noticeFromRow(row);
     },
@@ -75,7 +75,7 @@ export function createNotices(parts: { database: Database; writer: ChainWriter; 
     },
 
     async list({ scope, status = 'open', limit }) {
-      const select = db.selectFrom('notices').selectAll().where('status', '=', status).where(inScope<'notices'>(scope));
+      const select = db.selectFrom('notices').selectAll().where('status', '=', status).where(within(scope, 'notices'));
       const ordered =
         status === 'open'
           ? select.orderBy('priority', 'desc').orderBy('received_at')
