@@ -1,6 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Answer } from '../api/ask';
+import { isTyping } from '../shell/is-typing';
+import { TableFrame } from '../ui/table-frame';
 import { Time } from '../ui/time';
 
 type Case = Answer<'case.queue'>['cases'][number];
@@ -10,7 +12,7 @@ export function CaseTable({ cases, isMore }: { cases: readonly Case[]; isMore: b
   const [at, setAt] = useState(-1);
   useListKeys(cases, at, setAt);
   return (
-    <div className="table-wrap">
+    <TableFrame label="Open cases">
       <table>
         <thead>
           <tr>
@@ -46,7 +48,7 @@ export function CaseTable({ cases, isMore }: { cases: readonly Case[]; isMore: b
         </tbody>
       </table>
       {isMore && <p className="small soft">There are more. What is decided makes room.</p>}
-    </div>
+    </TableFrame>
   );
 }
 
@@ -61,13 +63,7 @@ function useListKeys(cases: readonly Case[], at: number, setAt: (at: number) => 
   const navigate = useNavigate();
   useEffect(() => {
     const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      if (
-        ctrlKey ||
-        metaKey ||
-        altKey ||
-        (target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-      )
-        return;
+      if (ctrlKey || metaKey || altKey || isTyping(target)) return;
       if (key === 'j') setAt(Math.min(cases.length - 1, at + 1));
       if (key === 'k') setAt(Math.max(0, at - 1));
       const chosen = cases[at];

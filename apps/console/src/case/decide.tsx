@@ -4,6 +4,7 @@ import { ask } from '../api/ask';
 import { queries } from '../api/queries';
 import { useMay } from '../shell/session';
 import { Button } from '../ui/button';
+import { Choices } from '../ui/choices';
 import { Field } from '../ui/field';
 import { Card, Fault } from '../ui/page';
 import { Time } from '../ui/time';
@@ -49,18 +50,14 @@ function DecideForm({ shown: { case: one, decisions, cluster } }: { shown: Shown
   return (
     <Card title="Decide">
       <form className="stack" onSubmit={submit}>
-        <fieldset className="choices">
-          <legend className="hidden-text">Decision</legend>
-          {decisions.map((each) => (
-            <label key={each} className="choice">
-              <input type="radio" name="decision" required checked={decision === each} onChange={() => choose(each)} />
-              <span>
-                <strong>{each}</strong>
-                <span className="small soft">{EFFECTS[each]}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices
+          name="decision"
+          legend="Decision"
+          choices={decisions}
+          effects={EFFECTS}
+          chosen={decision}
+          onChoose={choose}
+        />
         <Field label="Why" hint="For your colleagues and the record. It is not sent to anybody.">
           {(ids) => <textarea {...ids} name="reason" rows={2} required maxLength={2_000} />}
         </Field>

@@ -1,5 +1,6 @@
 import { wordOf } from '../ui/decision';
 import { Card } from '../ui/page';
+import { TableFrame } from '../ui/table-frame';
 import type { Shown } from './shown';
 
 type Judgement = NonNullable<Shown['records'][number]['record']>;
@@ -26,7 +27,7 @@ export function Judged({ record }: { record: Judgement }) {
             </span>
           ))}
         </section>
-        <div className="table-wrap">
+        <TableFrame label={`Signals of ${stage}`}>
           <table>
             <thead>
               <tr>
@@ -52,7 +53,7 @@ export function Judged({ record }: { record: Judgement }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
         <dl className="facts small">
           <dt>Policy</dt>
           <dd>

@@ -1,15 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type Answer, ask } from '../api/ask';
+import { ask } from '../api/ask';
 import { queries, question } from '../api/queries';
 import { Button } from '../ui/button';
 import { Card, Fault } from '../ui/page';
 import { Time } from '../ui/time';
+import type { Shown } from './shown';
 import { WithReason } from './with-reason';
 
-type Case = Answer<'case.show'>['case'];
-
 /** Whose the case is now: one person's alone, for a while. */
-export function Lease({ one }: { one: Case }) {
+export function Lease({ one }: { one: Shown['case'] }) {
   const { data: session } = useQuery(question('session', {}));
   const change = useMutation({
     mutationFn: (how: 'case.take' | 'case.renew' | 'case.hand-back') => ask(how, { id: one.id }),

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { ask } from '../api/ask';
 import { queries } from '../api/queries';
 import { Button } from '../ui/button';
+import { Choices } from '../ui/choices';
 import { Field } from '../ui/field';
 import { Card, Fault } from '../ui/page';
 import type { Shown } from './shown';
@@ -47,18 +48,14 @@ export function Outcome({ shown: { case: one } }: { shown: Shown }) {
   return (
     <Card title="Give the outcome">
       <form className="stack" onSubmit={submit}>
-        <fieldset className="choices">
-          <legend className="hidden-text">Outcome</legend>
-          {Object.entries(outcomes).map(([each, effect]) => (
-            <label key={each} className="choice">
-              <input type="radio" name="outcome" required checked={outcome === each} onChange={() => choose(each)} />
-              <span>
-                <strong>{each}</strong>
-                <span className="small soft">{effect}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices
+          name="outcome"
+          legend="Outcome"
+          choices={Object.keys(outcomes)}
+          effects={outcomes}
+          chosen={outcome}
+          onChoose={choose}
+        />
         {outcome === 'rejected' && (
           <label className="row">
             <input type="checkbox" name="unfounded" /> Manifestly unfounded: more of the kind from there comes later

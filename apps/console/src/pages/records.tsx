@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Empty, Fault, Page } from '../ui/page';
 import { Raw } from '../ui/raw';
+import { TableFrame } from '../ui/table-frame';
 import { Time } from '../ui/time';
 
 type Shown = Answer<'record.list'>['records'][number];
@@ -115,7 +116,7 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
 
 function RecordTable({ records, onOpen }: { records: readonly Shown[]; onOpen: (record: Shown) => void }) {
   return (
-    <div className="table-wrap">
+    <TableFrame label="Records">
       <table>
         <thead>
           <tr>
@@ -146,7 +147,7 @@ function RecordTable({ records, onOpen }: { records: readonly Shown[]; onOpen: (
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

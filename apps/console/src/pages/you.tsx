@@ -5,6 +5,7 @@ import { queries, question } from '../api/queries';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Card, Fault, Page } from '../ui/page';
+import { TableFrame } from '../ui/table-frame';
 import { Time } from '../ui/time';
 import { Confirmed } from './confirmed';
 import { NewPassword, said } from './sign-in';
@@ -119,7 +120,7 @@ function Sessions() {
   return (
     <Card title="Where you are signed in">
       <Fault fault={revoke.error} />
-      <div className="table-wrap">
+      <TableFrame label="Sessions">
         <table>
           <thead>
             <tr>
@@ -142,7 +143,7 @@ function Sessions() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { Dialog } from '../ui/dialog';
-import { PLACES } from './use-keys';
+import { PLACES } from './places';
 
 const MORE = [
   ['F9', 'Look away: cover everything, and back'],

@@ -5,19 +5,9 @@ import { ask } from '../api/ask';
 import { queries } from '../api/queries';
 import mark from '../tyrian.svg';
 import { Button } from '../ui/button';
-import type { Capability, Session } from './session';
+import { PLACES } from './places';
+import type { Session } from './session';
 import { showTheme, type Theme, themeNow } from './theme';
-
-const PAGES: readonly { readonly to: string; readonly name: string; readonly may: Capability }[] = [
-  { to: '/', name: 'Overview', may: 'overview.see' },
-  { to: '/test', name: 'Test box', may: 'guard.try' },
-  { to: '/cases', name: 'Cases', may: 'cases.see' },
-  { to: '/records', name: 'Records', may: 'records.see' },
-  { to: '/policies', name: 'Policies', may: 'policies.see' },
-  { to: '/audit', name: 'Audit', may: 'audit.see' },
-  { to: '/team', name: 'Team', may: 'members.see' },
-  { to: '/keys', name: 'API keys', may: 'keys.see' },
-];
 
 /** The way about: only pages that the member may see. */
 export function Side({ session, onHelp }: { session: Session; onHelp: () => void }) {
@@ -36,7 +26,7 @@ export function Side({ session, onHelp }: { session: Session; onHelp: () => void
         </Button>
       </div>
       <nav aria-label="Pages">
-        {PAGES.filter(({ may }) => session.capabilities.includes(may)).map(({ to, name }) => (
+        {PLACES.filter(({ may }) => session.capabilities.includes(may)).map(({ to, name }) => (
           <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
             {name}
           </Link>

@@ -1,17 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-
-/** Where `g` and a letter lead. */
-export const PLACES = [
-  { key: 'o', to: '/', name: 'Overview' },
-  { key: 'c', to: '/cases', name: 'Cases' },
-  { key: 't', to: '/test', name: 'Test box' },
-  { key: 'r', to: '/records', name: 'Records' },
-  { key: 'p', to: '/policies', name: 'Policies' },
-  { key: 'a', to: '/audit', name: 'Audit' },
-  { key: 'm', to: '/team', name: 'Team' },
-  { key: 'k', to: '/keys', name: 'API keys' },
-] as const;
+import { isTyping } from './is-typing';
+import { PLACES } from './places';
 
 const CHORD_MS = 1_200;
 
@@ -44,10 +34,4 @@ export function useKeys({ lookAway, help }: { lookAway: () => void; help: () => 
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [isOn, lookAway, help, navigate]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

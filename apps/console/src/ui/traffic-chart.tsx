@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { DECISIONS, type Decision, wordOf } from './decision';
+import { TableFrame } from './table-frame';
 
 export interface TrafficPoint {
   readonly at: number;
@@ -58,7 +59,7 @@ export function TrafficChart({
       <div className="chart" ref={ref} aria-hidden="true" />
       <details className="small">
         <summary>As a table</summary>
-        <div className="table-wrap">
+        <TableFrame label="Verdicts by period">
           <table>
             <thead>
               <tr>
@@ -86,7 +87,7 @@ export function TrafficChart({
                 ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       </details>
     </figure>
   );

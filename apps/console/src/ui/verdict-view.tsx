@@ -3,6 +3,7 @@ import type { Answer } from '../api/ask';
 import { wordOf } from './decision';
 import { JudgedText } from './judged-text';
 import { Card } from './page';
+import { TableFrame } from './table-frame';
 
 type Verdict = Answer<'guard.try'>;
 type Signal = Verdict['signals'][number];
@@ -152,7 +153,7 @@ function Axis({ name, degree }: { name: string; degree: number }) {
 function Coverage({ coverage }: { coverage: Verdict['coverage'] }) {
   return (
     <Card title="Who looked">
-      <div className="table-wrap">
+      <TableFrame label="Detectors">
         <table>
           <tbody>
             {coverage.map((entry) => (
@@ -167,7 +168,7 @@ function Coverage({ coverage }: { coverage: Verdict['coverage'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </Card>
   );
 }
