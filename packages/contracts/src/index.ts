@@ -216,7 +216,7 @@ export type {
   Vault,
 } from './ports/storage.js';
 export type { Traffic } from './ports/traffic.js';
-export { Problem, toProblem } from './problem.js';
+export { invalidInput, Problem, toProblem } from './problem.js';
 export {
   AuditFault,
   AuditReport,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TyrianError } from './errors.js';
+import { INVALID_INPUT, type TyrianError } from './errors.js';
 
 /** RFC 9457, with our stable code. */
 export const Problem = z.object({
@@ -21,4 +21,21 @@ export function toProblem(error: TyrianError, requestId: string): Problem {
     detail: error.message,
     instance: requestId,
   };
+}
+
+const MAX_DETAIL = 300;
+
+interface SchemaIssue {
+  /** A JSON pointer. */
+  readonly instancePath: string;
+  readonly message?: string | undefined;
+}
+
+/** INVALID_INPUT of what a schema found: it names each field and what that wants, and quotes nothing of what came. */
+export function invalidInput(issues: readonly SchemaIssue[]): TyrianError {
+  const said = issues.map(
+    ({ instancePath, message }) =>
+      `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message ?? 'is not valid'}`,
+  );
+  return INVALID_INPUT([said.join('; ').slice(0, MAX_DETAIL)]);
 }

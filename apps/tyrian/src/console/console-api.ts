@@ -30,10 +30,6 @@ export function consoleApi(ports: ConsolePorts): FastifyPluginAsync {
   return async (app) => {
     app.setValidatorCompiler(validatorCompiler);
     app.setSerializerCompiler(serializerCompiler);
-    app.addHook('onRequest', async (_request, reply) => {
-      // Not returned: a reply is awaited until it is sent, and nobody would ever be answered.
-      reply.header('cache-control', 'no-store');
-    });
     answerProblems(app, ports.log, BODY_BYTES);
     await app.register(ports.signIn);
     await app.register(async (inside) => {

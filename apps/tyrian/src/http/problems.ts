@@ -1,4 +1,4 @@
-import { errors, TyrianError, toProblem } from '@tyrian/contracts';
+import { errors, invalidInput, TyrianError, toProblem } from '@tyrian/contracts';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -21,12 +21,7 @@ export function asTyrianError(
   { log, bodyBytes }: { readonly log: FastifyBaseLogger; readonly bodyBytes: number },
 ): TyrianError {
   if (cause instanceof TyrianError) return cause;
-  if (hasZodFastifySchemaValidationErrors(cause)) {
-    const said = cause.validation.map(
-      ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message}`,
-    );
-    return errors.INVALID_INPUT([said.join('; ').slice(0, 300)]);
-  }
+  if (hasZodFastifySchemaValidationErrors(cause)) return invalidInput(cause.validation);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return errors.BODY_TOO_LARGE([bodyBytes]);
   if (code?.startsWith('FST_ERR_CTP')) return errors.INVALID_INPUT(['The body is not of the kind that is taken here']);

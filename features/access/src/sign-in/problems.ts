@@ -1,8 +1,6 @@
-import { errors, TyrianError, toProblem } from '@tyrian/contracts';
+import { errors, invalidInput, TyrianError, toProblem } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-
-const MAX_DETAIL = 300;
 
 export interface ProblemLog {
   error(entry: object, message: string): void;
@@ -33,14 +31,7 @@ export function answerProblems(app: FastifyInstance, log: ProblemLog): void {
 
 function asTyrianError(cause: unknown, bodyLimit: number): TyrianError | undefined {
   if (cause instanceof TyrianError) return cause;
-  // Zod names the field and what it wants; it does not quote what it got.
-  if (hasZodFastifySchemaValidationErrors(cause)) {
-    const said = cause.validation.map(
-      ({ instancePath, message }) =>
-        `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message ?? 'is not valid'}`,
-    );
-    return errors.INVALID_INPUT([said.join('; ').slice(0, MAX_DETAIL)]);
-  }
+  if (hasZodFastifySchemaValidationErrors(cause)) return invalidInput(cause.validation);
   const known = KNOWN[codeOf(cause)]?.(bodyLimit);
   if (known) return known;
   // JSON that would change a prototype, and a body that broke off.

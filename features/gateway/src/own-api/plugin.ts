@@ -1,4 +1,4 @@
-import { errors, toProblem } from '@tyrian/contracts';
+import { invalidInput, toProblem } from '@tyrian/contracts';
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { acceptJsonBodies } from '../body/read-json.js';
@@ -12,8 +12,6 @@ import { feedbackRoute } from './feedback.js';
 import { guardRoute } from './guard.js';
 import { verdictRoute } from './verdicts.js';
 
-const MAX_DETAIL = 300;
-
 /** Our own API. Its errors are problem+json. */
 export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
@@ -21,7 +19,12 @@ export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<vo
   acceptJsonBodies(app);
   requirePrincipal(app, ports);
   app.setErrorHandler(async (cause, request, reply) => {
-    const error = asTyrianError(isInvalid(cause) ?? cause, request.id, ports.log, request.routeOptions.bodyLimit);
+    const error = asTyrianError(
+      hasZodFastifySchemaValidationErrors(cause) ? invalidInput(cause.validation) : cause,
+      request.id,
+      ports.log,
+      request.routeOptions.bodyLimit,
+    );
     watchOf(request).failed(error.code);
     await recordRejected(ports, request, request.routeOptions.url ?? 'unknown', error);
     if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
@@ -35,14 +38,4 @@ export async function ownApi(app: FastifyInstance, ports: DoorPorts): Promise<vo
   verdictRoute(app, ports);
   feedbackRoute(app, ports);
   coverageRoute(app, ports);
-}
-
-/** Zod names the field and what it wants; it does not quote what it got. */
-function isInvalid(cause: unknown): Error | undefined {
-  if (!hasZodFastifySchemaValidationErrors(cause)) return undefined;
-  const said = cause.validation.map(
-    ({ instancePath, message }) =>
-      `${instancePath.slice(1).replaceAll('/', '.') || 'the body'}: ${message ?? 'is not valid'}`,
-  );
-  return errors.INVALID_INPUT([said.join('; ').slice(0, MAX_DETAIL)]);
 }
